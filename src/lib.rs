@@ -1,0 +1,9 @@
+//! Turns documents about United Nations Security Council resolutions into linked data.
+//!
+//! ```text
+//! bytes -> source -> Document -> recognize -> Resolution facts -> graph -> store -> query, export, show
+//! ```
+
+pub mod document;
+pub mod facts;
+pub mod passage;

@@ -1,0 +1,190 @@
+//! Flowing text that remembers where it came from.
+//!
+//! Documents break lines, hyphenate words at line ends and carry scanning slips. A [`Passage`]
+//! holds the text as a reader takes it in, on one line, and maps each part of it back to the
+//! characters of the source.
+
+use std::ops::Range;
+
+/// Text on one line, with the way back to the source text.
+///
+/// White space is one blank; a word hyphenated over a line end is whole again; `~` that stands
+/// for a hyphen inside a word (a scanning slip) is a hyphen.
+///
+/// ```
+/// use unsc_kg::passage::Passage;
+/// let source = "the mem-\nbers of the  Council";
+/// let passage = Passage::new(source, 0..source.len());
+/// assert_eq!(passage.text(), "the members of the Council");
+/// let at = passage.text().find("members").unwrap();
+/// assert_eq!(&source[passage.origin(at..at + 7)], "mem-\nbers");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    text: String,
+    /// Where stretches of `text` that stand in the source unchanged begin: (in text, in source).
+    runs: Vec<(usize, usize)>,
+    /// The end of the passage in the source.
+    end: usize,
+}
+
+impl Passage {
+    /// Reads one range of the source text.
+    #[must_use]
+    pub fn new(source: &str, range: Range<usize>) -> Self {
+        Self::from_ranges(source, [range])
+    }
+
+    /// Reads ranges of the source text as if they followed one another: the lines of a
+    /// paragraph with a page footnote between them, say.
+    #[must_use]
+    pub fn from_ranges(source: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+        let mut passage = Self::default();
+        for range in ranges {
+            if !passage.text.is_empty() {
+                passage.blank();
+            }
+            passage.extend(source, range);
+        }
+        while passage.text.ends_with(' ') {
+            passage.text.pop();
+        }
+        passage.runs.retain(|(at, _)| *at < passage.text.len());
+        passage
+    }
+
+    /// The text on one line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The range of the source text behind a range of [`Self::text`].
+    ///
+    /// # Panics
+    /// If the range is not within the text.
+    #[must_use]
+    pub fn origin(&self, range: Range<usize>) -> Range<usize> {
+        assert!(range.end <= self.text.len(), "{range:?} is outside a passage");
+        let start = self.place(range.start);
+        if range.is_empty() {
+            return start..start;
+        }
+        let last = self.text[..range.end].char_indices().next_back().map_or(0, |(i, _)| i);
+        let end = self.place(last) + (range.end - last);
+        start..end.min(self.end).max(start)
+    }
+
+    /// The range of the source text behind the whole passage.
+    #[must_use]
+    pub fn whole(&self) -> Range<usize> {
+        self.origin(0..self.text.len())
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let run = self.runs.partition_point(|(start, _)| *start <= at);
+        run.checked_sub(1).map_or(0, |run| self.runs[run].1 + (at - self.runs[run].0))
+    }
+
+    fn blank(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+
+    fn extend(&mut self, source: &str, range: Range<usize>) {
+        let base = range.start;
+        let slice = &source[range];
+        let mut chars = slice.char_indices().peekable();
+        let mut continues = false;
+        while let Some((at, c)) = chars.next() {
+            let place = base + at;
+            if c.is_whitespace() {
+                while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+                let next = chars.peek().map_or("", |(next, _)| &slice[*next..]);
+                match self.hyphen_at_break(next) {
+                    Some(Hyphen::Soft) => _ = self.text.pop(),
+                    Some(Hyphen::Hard) => {}
+                    None if self.text.is_empty() || self.text.ends_with(' ') => {}
+                    None => {
+                        self.runs.push((self.text.len(), place));
+                        self.text.push(' ');
+                    }
+                }
+                continues = false;
+                continue;
+            }
+            let mended = match c {
+                '~' if self.text.ends_with(char::is_alphabetic) => '-',
+                '\u{ad}' => {
+                    continues = false;
+                    continue;
+                }
+                _ => c,
+            };
+            if !continues {
+                self.runs.push((self.text.len(), place));
+            }
+            self.text.push(mended);
+            continues = true;
+            self.end = place + c.len_utf8();
+        }
+    }
+
+    /// What a hyphen at the end of the text so far is for, if white space and then `next` follow.
+    fn hyphen_at_break(&self, next: &str) -> Option<Hyphen> {
+        let stem = self.text.strip_suffix('-')?;
+        let word = next.split(|c: char| !c.is_alphabetic()).next()?;
+        if !stem.ends_with(char::is_lowercase) || matches!(word, "" | "and" | "or" | "to") {
+            None
+        } else if word.starts_with(char::is_lowercase) {
+            Some(Hyphen::Soft)
+        } else {
+            Some(Hyphen::Hard)
+        }
+    }
+}
+
+/// Hyphens that stand before a line break.
+enum Hyphen {
+    /// Only there because the line ended: "mem-" before "bers".
+    Soft,
+    /// Part of the name: "Secretary-" before "General".
+    Hard,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Passage;
+
+    fn read(source: &str) -> Passage {
+        Passage::new(source, 0..source.len())
+    }
+
+    #[test]
+    fn keeps_hyphens_that_belong() {
+        assert_eq!(read("the Secretary-\nGeneral").text(), "the Secretary-General");
+        assert_eq!(read("short- and long-term").text(), "short- and long-term");
+        assert_eq!(read("eighty~eight").text(), "eighty-eight");
+    }
+
+    #[test]
+    fn every_word_leads_back() {
+        let source = "  A  cease-\r\nfire in\tLeba-\nnon, naïve ";
+        let passage = read(source);
+        assert_eq!(passage.text(), "A ceasefire in Lebanon, naïve");
+        for (word, origin) in [("A", "A"), ("ceasefire", "cease-\r\nfire"), ("naïve", "naïve")] {
+            let at = passage.text().find(word).unwrap();
+            assert_eq!(&source[passage.origin(at..at + word.len())], origin);
+        }
+        assert_eq!(&source[passage.whole()], source.trim());
+    }
+
+    #[test]
+    fn ranges_join_with_a_blank() {
+        let source = "one 7 Ibid. two";
+        let passage = Passage::from_ranges(source, [0..3, 12..15]);
+        assert_eq!(passage.text(), "one two");
+        assert_eq!(passage.origin(4..7), 12..15);
+    }
+}
