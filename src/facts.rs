@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 /// The words that state a fact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The bytes in the source, which are the quote in the source's encoding.
     pub bytes: Range<usize>,
