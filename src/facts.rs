@@ -40,6 +40,8 @@ pub struct Entity {
     pub path: String,
     /// The name that the document uses, on one line.
     pub name: String,
+    /// Its acronym, if it has one: `UNMOT`.
+    pub notation: Option<String>,
     /// Whether the ontology knows it; if not, the document is all that is known of it.
     pub known: bool,
 }

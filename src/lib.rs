@@ -6,4 +6,6 @@
 
 pub mod document;
 pub mod facts;
+pub mod lexicon;
+pub mod ontology;
 pub mod passage;
