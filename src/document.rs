@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::facts::Evidence;
 use crate::passage::Passage;
 
 /// Where a document came from.
@@ -124,6 +125,12 @@ impl Role {
 }
 
 impl Document {
+    /// The words behind a range of the decoded text, as evidence.
+    #[must_use]
+    pub fn evidence(&self, range: Range<usize>) -> Evidence {
+        Evidence { bytes: self.source_range(range.clone()), quote: self.text[range].to_owned() }
+    }
+
     /// Turns a range of the decoded text into a range of bytes in the source.
     #[must_use]
     pub fn source_range(&self, range: Range<usize>) -> Range<usize> {

@@ -9,3 +9,4 @@ pub mod facts;
 pub mod lexicon;
 pub mod ontology;
 pub mod passage;
+pub mod recognize;

@@ -1,0 +1,5 @@
+//! Recognizes in a document's words what a resolution says.
+
+pub mod citations;
+pub mod dates;
+pub mod numbers;
