@@ -26,7 +26,7 @@ static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
 static PARAGRAPHS: LazyLock<Regex> = LazyLock::new(|| regex(r",? paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*|\([0-9a-z]\)"));
 /// Instruments with Articles of their own.
 static OTHER_INSTRUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^[^.;]{0,40}?\bof (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b")
+    regex(r"^(?:,? paragraphs? [0-9]+|,? \([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b")
 });
 
 fn regex(pattern: &str) -> Regex {

@@ -1,0 +1,3 @@
+//! From facts to RDF quads.
+
+pub mod iri;

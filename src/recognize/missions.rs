@@ -1,0 +1,186 @@
+//! Missions and what a resolution does with them, their strength and their terms.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Entity, MissionRelation, Relation, Stated};
+use crate::lexicon::Lexicon;
+use crate::recognize::clauses::decides;
+use crate::recognize::names::{Class, Mentions};
+use crate::recognize::reader::{Reader, sentences};
+
+/// "the Force", "the mission", "its mandate": a mission named before.
+static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b")
+});
+/// "after recalling ..., the Council": what comes before is not what this resolution does.
+static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| regex(r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b"));
+static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
+/// Between a mission and a verb in the passive voice.
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
+/// Between a verb and the mission that it is about, for verbs that take other objects as well.
+static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$")
+});
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file")
+}
+
+/// A mission in a sentence, by name or by a short form.
+#[derive(Clone, Debug)]
+pub struct MissionMention {
+    /// Where in the block's text.
+    pub range: Range<usize>,
+    /// The mission.
+    pub mission: Entity,
+}
+
+/// A sentence of a block that may say what happens to a mission.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The block, by its place in the document.
+    pub block: usize,
+    /// The part of the block's text in which the resolution acts.
+    pub range: Range<usize>,
+    /// The missions in it.
+    pub missions: Vec<MissionMention>,
+}
+
+/// The sentences that name a mission, by name or by a short form.
+#[must_use]
+pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let mut latest: Vec<&Entity> = Vec::new();
+    let all = mentions.entities(reader, &[Class::Mission]);
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        for sentence in sentences(text) {
+            let mut missions: Vec<MissionMention> = Vec::new();
+            for mention in mentions.in_block(block).filter(|mention| {
+                mention.class == Class::Mission && sentence.contains(&mention.range.start)
+            }) {
+                latest.retain(|entity| entity.path != mention.entity.path);
+                latest.push(&mention.entity);
+                missions.push(MissionMention {
+                    range: mention.range.clone(),
+                    mission: mention.entity.clone(),
+                });
+            }
+            for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
+                let range = short.get_match().range();
+                let range = sentence.start + range.start..sentence.start + range.end;
+                let taken = mentions
+                    .in_block(block)
+                    .any(|m| m.range.start < range.end && range.start < m.range.end);
+                let only = (all.len() == 1).then(|| &all[0].value);
+                let meant = meant_by(&short["noun"], &latest).or(only);
+                if let Some(mission) = meant.filter(|_| !taken) {
+                    missions.push(MissionMention { range, mission: mission.clone() });
+                }
+            }
+            if !missions.is_empty() {
+                let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);
+                scenes.push(Scene { block, range: start..sentence.end, missions });
+            }
+        }
+    }
+    scenes
+}
+
+/// The latest mission that a short form can mean.
+fn meant_by<'a>(noun: &str, latest: &[&'a Entity]) -> Option<&'a Entity> {
+    let generic = matches!(noun, "mission" | "force" | "operation" | "mandate");
+    latest.iter().rev().find(|entity| generic || entity.name.contains(noun)).or(latest.last()).copied()
+}
+
+/// Where in a sentence of an article the Council begins to act, after what it recalled.
+fn acts_from(sentence: &str, role: &Role) -> usize {
+    if !matches!(role, Role::Lead | Role::Paragraph) {
+        return 0;
+    }
+    COUNCIL_ACTS
+        .find(sentence)
+        .filter(|council| LOOKS_BACK.is_match(&sentence[..council.start()]))
+        .map_or(0, |council| council.start())
+}
+
+/// Each mission that a document names, with the strongest relation that it states.
+#[must_use]
+pub fn missions(reader: &Reader, mentions: &Mentions, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
+    let mut facts: Vec<Stated<MissionRelation>> = mentions
+        .entities(reader, &[Class::Mission])
+        .into_iter()
+        .map(|fact| {
+            let value = MissionRelation { mission: fact.value, relation: Relation::Mentions };
+            Stated::new(value, fact.evidence)
+        })
+        .collect();
+    for scene in scenes.iter().filter(|scene| decides(reader, scene.block)) {
+        let passage = &reader.document.blocks[scene.block].passage;
+        for mention in &scene.missions {
+            let Some((relation, words)) = relation(passage.text(), scene, mention, reader.lexicon)
+            else {
+                continue;
+            };
+            let fact = facts.iter_mut().find(|fact| fact.value.mission.path == mention.mission.path);
+            if let Some(fact) = fact.filter(|fact| fact.value.relation < relation) {
+                let mission = fact.value.mission.clone();
+                *fact = reader.stated(MissionRelation { mission, relation }, passage, words);
+            }
+        }
+    }
+    facts
+}
+
+/// What a sentence does with a mission: the strongest verb that has it as its object.
+fn relation(
+    text: &str,
+    scene: &Scene,
+    mention: &MissionMention,
+    lexicon: &Lexicon,
+) -> Option<(Relation, Range<usize>)> {
+    let sentence = &text[scene.range.clone()];
+    let offset = scene.range.start;
+    let mut strongest: Option<(Relation, Range<usize>)> = None;
+    for cue in lexicon.cues_in("relations", sentence) {
+        let cue_range = offset + cue.range.start..offset + cue.range.end;
+        let Some(relation) = relation_named(lexicon.concept(&cue).notation.as_deref()) else {
+            continue;
+        };
+        let acts = if cue_range.end <= mention.range.start {
+            let gap = &text[cue_range.end..mention.range.start];
+            let between = |other: &MissionMention| {
+                other.range.start >= cue_range.end && other.range.end <= mention.range.start
+            };
+            !scene.missions.iter().any(between)
+                && if relation == Relation::Extends {
+                    gap.len() <= 90 && !gap.contains([';', '.'])
+                } else {
+                    gap.len() <= 110 && DIRECT_OBJECT.is_match(gap)
+                }
+        } else if cue_range.start >= mention.range.end {
+            PASSIVE.is_match(&text[mention.range.end..cue_range.start])
+        } else {
+            false
+        };
+        if acts && strongest.as_ref().is_none_or(|(known, _)| *known < relation) {
+            let words = cue_range.start.min(mention.range.start)..cue_range.end.max(mention.range.end);
+            strongest = Some((relation, words));
+        }
+    }
+    strongest
+}
+
+fn relation_named(notation: Option<&str>) -> Option<Relation> {
+    Some(match notation? {
+        "establishes" => Relation::Establishes,
+        "extends" => Relation::Extends,
+        "modifies" => Relation::Modifies,
+        "terminates" => Relation::Terminates,
+        _ => return None,
+    })
+}

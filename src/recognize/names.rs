@@ -1,0 +1,214 @@
+//! The names in a document: those that the ontology knows and those recognized by their form,
+//! each resolved to one entity, none inside another.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::facts::{Entity, Stated};
+use crate::graph::iri::slug;
+use crate::lexicon::Concept;
+use crate::recognize::persons::persons_in;
+use crate::recognize::phrases::phrases_in;
+use crate::recognize::places::unlisted_places_in;
+use crate::recognize::reader::Reader;
+
+/// What kind of thing a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A state.
+    State,
+    /// A place that is no state.
+    Place,
+    /// A mission of the United Nations or a force that the Council authorized.
+    Mission,
+    /// A body that is neither.
+    Organization,
+    /// A movement, group or authority.
+    Party,
+    /// A person.
+    Person,
+    /// An agreement, accord, protocol.
+    Agreement,
+    /// What every resolution names: the United Nations, the Council, the Charter.
+    Context,
+}
+
+/// A name in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The block it stands in, by its place in the document.
+    pub block: usize,
+    /// Where in the block's text.
+    pub range: Range<usize>,
+    /// What kind of thing it stands for.
+    pub class: Class,
+    /// The thing.
+    pub entity: Entity,
+}
+
+/// All names of a document, in their order.
+#[derive(Debug)]
+pub struct Mentions(Vec<Mention>);
+
+impl Mentions {
+    /// Finds the names in a document's prose.
+    #[must_use]
+    pub fn find(reader: &Reader) -> Self {
+        let mut mentions = Vec::new();
+        for (block, content) in reader.prose() {
+            let candidates = candidates(reader, content.passage.text());
+            let named = without_overlaps(candidates);
+            mentions.extend(
+                named.into_iter().map(|(range, class, entity)| Mention { block, range, class, entity }),
+            );
+        }
+        let mut mentions = Self(mentions);
+        mentions.join_acronyms(reader);
+        mentions
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Mention> {
+        self.0.iter()
+    }
+
+    /// Those in one block.
+    pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Mention> {
+        let start = self.0.partition_point(|mention| mention.block < block);
+        self.0[start..].iter().take_while(move |mention| mention.block == block)
+    }
+
+    /// One fact for each entity of the classes, with its first words.
+    #[must_use]
+    pub fn entities(&self, reader: &Reader, classes: &[Class]) -> Vec<Stated<Entity>> {
+        let mut facts: Vec<Stated<Entity>> = Vec::new();
+        for mention in self.iter().filter(|mention| classes.contains(&mention.class)) {
+            if !facts.iter().any(|fact| fact.value.path == mention.entity.path) {
+                let passage = &reader.document.blocks[mention.block].passage;
+                facts.push(reader.stated(mention.entity.clone(), passage, mention.range.clone()));
+            }
+        }
+        facts
+    }
+
+    /// Lets an acronym that the document introduces stand for the name before it.
+    fn join_acronyms(&mut self, reader: &Reader) {
+        let introduced: HashMap<String, (Class, Entity)> = self
+            .iter()
+            .filter(|mention| !mention.entity.known)
+            .filter_map(|mention| {
+                let acronym = mention.entity.notation.clone()?;
+                Some((acronym, (mention.class, mention.entity.clone())))
+            })
+            .collect();
+        if introduced.is_empty() {
+            return;
+        }
+        for (block, content) in reader.prose() {
+            for (range, word) in capital_words(content.passage.text()) {
+                let taken = |mention: &Mention| {
+                    mention.range.start < range.end && range.start < mention.range.end
+                };
+                if let Some((class, entity)) = introduced.get(word)
+                    && !self.in_block(block).any(taken)
+                {
+                    let mention = Mention { block, range, class: *class, entity: entity.clone() };
+                    self.0.push(mention);
+                    self.0.sort_by_key(|mention| (mention.block, mention.range.start));
+                }
+            }
+        }
+    }
+}
+
+type Candidate = (Range<usize>, Class, Entity);
+
+/// Everything in a text that may be a name, the more trusted readings first.
+fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
+    let lexicon = reader.lexicon;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for found in lexicon.names_in(text) {
+        let concept = lexicon.concept(&found);
+        let entity = concept.entity(&text[found.range.clone()]);
+        candidates.push((found.range, class_of(concept), entity));
+    }
+    for person in persons_in(text, lexicon) {
+        let name = &text[person.clone()];
+        candidates.push((person.clone(), Class::Person, unlisted(Class::Person, name, None, reader)));
+    }
+    for phrase in phrases_in(text, lexicon) {
+        let class = match phrase.class.as_str() {
+            "Mission" => Class::Mission,
+            "Agreement" => Class::Agreement,
+            "Party" => Class::Party,
+            "FormalOrganization" => Class::Organization,
+            _ => Class::Place,
+        };
+        let name = &text[phrase.range.clone()];
+        let entity = unlisted(class, name, phrase.acronym, reader);
+        candidates.push((phrase.range, class, entity));
+    }
+    for place in unlisted_places_in(text, lexicon) {
+        let entity = unlisted(Class::Place, &text[place.clone()], None, reader);
+        candidates.push((place, Class::Place, entity));
+    }
+    candidates
+}
+
+/// Keeps the longest of names that overlap, the more trusted of equals.
+fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by_key(|(range, ..)| std::cmp::Reverse(range.len()));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let overlaps =
+            |other: &Candidate| other.0.start < candidate.0.end && candidate.0.start < other.0.end;
+        if !kept.iter().any(overlaps) {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|(range, ..)| range.start);
+    kept
+}
+
+fn class_of(concept: &Concept) -> Class {
+    match concept.scheme.as_str() {
+        "states" => Class::State,
+        "places" => Class::Place,
+        "missions" => Class::Mission,
+        "organizations" => Class::Organization,
+        "parties" => Class::Party,
+        "people" => Class::Person,
+        "agreements" => Class::Agreement,
+        _ => Class::Context,
+    }
+}
+
+/// An entity that only this document is known to name. Names such as "Joint Commission" mean
+/// different things in different resolutions, so its path is below the resolution's; a person's
+/// full name is taken to mean one person.
+#[must_use]
+pub fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader) -> Entity {
+    let kind = match class {
+        Class::State => "state",
+        Class::Place => "place",
+        Class::Mission => "mission",
+        Class::Organization | Class::Context => "organization",
+        Class::Party => "party",
+        Class::Person => "person",
+        Class::Agreement => "agreement",
+    };
+    let slug = slug(notation.as_deref().unwrap_or(name));
+    let path = match class {
+        Class::Person | Class::Mission => format!("{kind}/{slug}"),
+        _ => format!("resolution/{}/{kind}/{slug}", reader.number),
+    };
+    Entity { path, name: name.to_owned(), notation, known: false }
+}
+
+fn capital_words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/');
+    text.split(move |c| !is_part(c)).filter(|word| word.len() > 1).map(move |word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        (start..start + word.len(), word)
+    })
+}

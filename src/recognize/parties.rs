@@ -1,0 +1,135 @@
+//! Parties to a dispute: governments, movements, and states that a demand is addressed to.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Entity, Stated};
+use crate::recognize::clauses::{act, decides};
+use crate::recognize::names::{Class, Mention, Mentions};
+use crate::recognize::reader::Reader;
+
+/// Before the name of a state: "the Transitional Government of".
+static GOVERNMENT_OF: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?:\p{Lu}\p{Ll}+ )?(?:Governments?|governments?) of (?:the )?(?:Republic of )?$")
+});
+/// After an adjective of a state: "Tajik government", "Egyptian Government".
+static GOVERNMENT_AFTER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?:\p{L}+ )?(?P<body>[Gg]overnment|[Aa]uthorities)\b"));
+/// Between the states of a list.
+static LIST: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
+/// Before the first of two states that face one another.
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:between|on the part of|both) (?:the )?$"));
+/// Between an act and a state that it is addressed to.
+static ADDRESSED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?: (?:that|once|more|again|also|further|strongly|urgently|the|both|Government|Governments|of|parties|particularly|in particular),?)* ?$"));
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file")
+}
+
+/// The parties that a document names, each once.
+#[must_use]
+pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
+    let mut facts = mentions.entities(reader, &[Class::Party]);
+    let mut add = |entity: Entity, words: Range<usize>, block: usize| {
+        if !facts.iter().any(|fact| fact.value.path == entity.path) {
+            let passage = &reader.document.blocks[block].passage;
+            facts.push(reader.stated(entity, passage, words));
+        }
+    };
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        for (entity, words) in governments(reader, mentions, block, text) {
+            add(entity, words, block);
+        }
+    }
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        let states: Vec<&Mention> =
+            mentions.in_block(block).filter(|mention| mention.class == Class::State).collect();
+        let addressed = addressee_start(reader, block);
+        for (index, first) in states.iter().enumerate() {
+            let before = &text[..first.range.start];
+            let faces = BETWEEN.is_match(before);
+            let asked = addressed.is_some_and(|end| {
+                end <= first.range.start && ADDRESSED.is_match(&text[end..first.range.start])
+            });
+            if !faces && !asked {
+                continue;
+            }
+            let list = list_from(text, &states[index..]);
+            if faces && list.len() < 2 {
+                continue;
+            }
+            for state in list {
+                add(government(&state.entity, &state.entity.name), state.range.clone(), block);
+            }
+        }
+    }
+    facts
+}
+
+/// Governments that a text names in so many words.
+fn governments(
+    reader: &Reader,
+    mentions: &Mentions,
+    block: usize,
+    text: &str,
+) -> Vec<(Entity, Range<usize>)> {
+    let mut found = Vec::new();
+    let states: Vec<&Mention> =
+        mentions.in_block(block).filter(|mention| mention.class == Class::State).collect();
+    for (index, state) in states.iter().enumerate() {
+        let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else { continue };
+        for (place, listed) in list_from(text, &states[index..]).into_iter().enumerate() {
+            let name = format!("Government of {}", listed.entity.name);
+            let start = if place == 0 { before.start() } else { listed.range.start };
+            found.push((government(&listed.entity, &name), start..listed.range.end));
+        }
+    }
+    for demonym in reader.lexicon.demonyms_in(text) {
+        let concept = reader.lexicon.concept(&demonym);
+        if let Some(body) = GOVERNMENT_AFTER.captures(&text[demonym.range.end..]) {
+            let words = demonym.range.start..demonym.range.end + body.get_match().end();
+            found.push((government(&concept.entity(""), &text[words.clone()]), words));
+        }
+    }
+    found
+}
+
+/// The government of a state, under the name that the text gives.
+fn government(state: &Entity, name: &str) -> Entity {
+    let slug = state.path.rsplit('/').next().unwrap_or_default();
+    Entity {
+        path: format!("party/government-of-{slug}"),
+        name: name.to_owned(),
+        notation: None,
+        known: false,
+    }
+}
+
+/// The states that are listed one after the other, from the first on.
+fn list_from<'a>(text: &str, states: &[&'a Mention]) -> Vec<&'a Mention> {
+    let mut list = vec![states[0]];
+    for pair in states.windows(2) {
+        if !LIST.is_match(&text[pair[0].range.end..pair[1].range.start]) {
+            break;
+        }
+        list.push(pair[1]);
+    }
+    list
+}
+
+/// Where the words after an act begin, in an operative paragraph that asks for something.
+fn addressee_start(reader: &Reader, block: usize) -> Option<usize> {
+    let content = &reader.document.blocks[block];
+    if !matches!(content.role, Role::Operative { .. }) || !decides(reader, block) {
+        return None;
+    }
+    let act = act(content.passage.text(), reader.lexicon)?;
+    let asks = act.concept.is_some_and(|path| reader.lexicon.is_within(&path, "act/requesting"));
+    asks.then_some(act.words.end)
+}

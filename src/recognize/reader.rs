@@ -1,0 +1,83 @@
+//! A document in the hands of a reader: its prose, passage by passage, with the lexicon at hand.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::{Block, Document, Role};
+use crate::facts::Stated;
+use crate::lexicon::Lexicon;
+use crate::passage::Passage;
+
+/// The end of a sentence, with what follows it.
+static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#).expect("a pattern of this file")
+});
+
+/// What may stand before a full stop that ends no sentence.
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Maj|Lt|Sgt|vs|cf|vol|para|Add|Corr|Rev|[A-Z]))$")
+        .expect("a pattern of this file")
+});
+
+/// A document and the lexicon to read it with.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The number of the resolution it is about.
+    pub number: u32,
+    /// The names and cue words to look for.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Reader<'a> {
+    /// The blocks of prose, with their places among all blocks.
+    pub fn prose(&self) -> impl Iterator<Item = (usize, &'a Block)> {
+        self.document.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose())
+    }
+
+    /// A fact and the words of a passage that state it.
+    pub fn stated<T>(&self, value: T, passage: &Passage, words: Range<usize>) -> Stated<T> {
+        Stated::new(value, self.document.evidence(passage.origin(words)))
+    }
+
+    /// The block that an item of a list belongs to, the item itself for other blocks.
+    pub fn paragraph_of(&self, index: usize) -> &'a Block {
+        let is_item = |block: &&Block| matches!(block.role, Role::Item { .. });
+        let blocks = &self.document.blocks[..=index];
+        blocks.iter().rev().find(|block| !is_item(block)).unwrap_or(&blocks[index])
+    }
+}
+
+/// The sentences of a text, without the blanks between them.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for end in SENTENCE_END.find_iter(text) {
+        if ABBREVIATION.is_match(&text[..end.start()]) {
+            continue;
+        }
+        let blank = end.start() + end.as_str().find(' ').unwrap_or_default();
+        sentences.push(start..blank);
+        start = blank + text[blank..].len() - text[blank..].trim_start().len();
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        let text = "It praised Mr. John F. Doe.[1] The mission ended. See S/1.";
+        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["It praised Mr. John F. Doe.[1]", "The mission ended.", "See S/1."]);
+    }
+}

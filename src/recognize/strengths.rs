@@ -1,0 +1,99 @@
+//! Numbers of people of a mission.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Entity, Stated, Strength};
+use crate::lexicon::Lexicon;
+use crate::recognize::names::{Class, Mentions};
+use crate::recognize::numbers::{Counted, numbers_in};
+use crate::recognize::reader::{Reader, sentences};
+
+/// Adjectives between a number and a category of people.
+static ADJECTIVES: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?:(?:United Nations|[\p{L}-]+) ){0,3}$"));
+/// An adjective that shares the noun of the next number: "18 international and 26 local staff".
+static SHARES_NOUN: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?P<adjective>\p{Ll}+)(?:,| and|, and) (?:up to |about |some )?$"));
+/// Words of a sentence about the size of a mission.
+static SIZE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b")
+});
+/// Words of a sentence about something that happened to people.
+static HARM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b")
+});
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file")
+}
+
+/// The strengths that a document states.
+#[must_use]
+pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> {
+    let missions = mentions.entities(reader, &[Class::Mission]);
+    let mut facts: Vec<Stated<Strength>> = Vec::new();
+    if missions.is_empty() {
+        return facts;
+    }
+    for (block, content) in reader.prose().filter(|(_, block)| block.role != Role::Recital) {
+        let text = content.passage.text();
+        for sentence in sentences(text) {
+            let words = &text[sentence.clone()];
+            if !SIZE.is_match(words) || HARM.is_match(words) {
+                continue;
+            }
+            let mission = mission_of(&sentence, block, mentions)
+                .or_else(|| (missions.len() == 1).then(|| missions[0].value.clone()));
+            for (range, count, category) in counts(words, reader.lexicon) {
+                let strength = Strength { count, category, mission: mission.clone() };
+                let known = |fact: &Stated<Strength>| {
+                    fact.value.count == count && fact.value.category == strength.category
+                };
+                if !facts.iter().any(known) {
+                    let range = sentence.start + range.start..sentence.start + range.end;
+                    facts.push(reader.stated(strength, &content.passage, range));
+                }
+            }
+        }
+    }
+    facts
+}
+
+fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Option<Entity> {
+    mentions
+        .in_block(block)
+        .find(|mention| mention.class == Class::Mission && sentence.contains(&mention.range.start))
+        .map(|mention| mention.entity.clone())
+}
+
+/// Numbers of people in a sentence, with their categories.
+fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
+    let categories = lexicon.cues_in("personnel", text);
+    let numbers = numbers_in(text);
+    let of_number = |number: &Counted| {
+        let category = categories.iter().find(|c| c.range.start > number.end)?;
+        ADJECTIVES
+            .is_match(&text[number.end..category.range.start])
+            .then(|| (category.range.end, text[category.range.clone()].to_owned()))
+    };
+    let mut found = Vec::new();
+    for (index, number) in numbers.iter().enumerate() {
+        if number.value == 0 || text[..number.start].ends_with(['(', '/']) {
+            continue;
+        }
+        if let Some((end, category)) = of_number(number) {
+            found.push((number.start..end, number.value, category));
+        } else if let Some(next) = numbers.get(index + 1)
+            && let Some(shared) = SHARES_NOUN.captures(&text[number.end..next.start])
+            && let Some((end, category)) = of_number(next)
+        {
+            let noun = category.rsplit(' ').next().unwrap_or(&category);
+            found.push((number.start..end, number.value, format!("{} {noun}", &shared["adjective"])));
+        }
+    }
+    found
+}

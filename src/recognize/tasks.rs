@@ -1,0 +1,45 @@
+//! Items of lettered lists under a decision: mandates, duties, measures.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Stated, Task};
+use crate::recognize::clauses::decides;
+use crate::recognize::missions::Scene;
+use crate::recognize::reader::Reader;
+
+static LETTER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[a-z]{1,2}$").expect("a pattern of this file"));
+
+/// The tasks of a document, in their order.
+#[must_use]
+pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Task>> {
+    let mut facts = Vec::new();
+    let mut paragraph = 0;
+    for (index, block) in reader.prose() {
+        let Role::Item { marker, level: 1 } = &block.role else {
+            paragraph = index;
+            continue;
+        };
+        if !LETTER.is_match(marker) || !decides(reader, paragraph) {
+            continue;
+        }
+        let clause = match reader.document.blocks[paragraph].role {
+            Role::Operative { number, .. } => Some(number),
+            _ => None,
+        };
+        let mission = scenes
+            .iter()
+            .filter(|scene| scene.block == paragraph)
+            .flat_map(|scene| &scene.missions)
+            .next_back()
+            .map(|mention| mention.mission.clone());
+        let text = block.passage.text().to_owned();
+        let words = 0..text.len();
+        let task = Task { letter: marker.clone(), clause, text, mission };
+        facts.push(reader.stated(task, &block.passage, words));
+    }
+    facts
+}
