@@ -1,6 +1,108 @@
 //! The IRIs of the graph, from RFC 6570 templates below a base IRI.
 
+use anyhow::{Context, Result, bail};
 use deunicode::deunicode;
+use iri_string::spec::IriSpec;
+use iri_string::template::UriTemplateStr;
+use iri_string::template::simple_context::SimpleContext;
+use iri_string::types::{IriReferenceStr, IriStr};
+use oxigraph::model::NamedNode;
+
+use crate::ontology;
+
+/// The shapes of all IRIs that are made from facts.
+pub mod template {
+    /// A resolution by its number.
+    pub const RESOLUTION: &str = "resolution/{number}";
+    /// A thing that belongs to one resolution: `resolution/968/vote`.
+    pub const PART: &str = "resolution/{number}/{part}";
+    /// One of several such things: `resolution/968/clause/4`.
+    pub const PART_ITEM: &str = "resolution/{number}/{part}/{item}";
+    /// An item of such a thing: `resolution/968/clause/2/a`.
+    pub const PART_SUBITEM: &str = "resolution/{number}/{part}/{item}/{subitem}";
+    /// A meeting of the Council by its number.
+    pub const MEETING: &str = "meeting/{number}";
+    /// A source document, by the resolution it is about and its SHA-256: the name of its graph.
+    pub const DOCUMENT: &str = "document/{number}-{hash}";
+    /// A thing that belongs to a source document: `document/968-1a2b/words/120-145`.
+    pub const DOCUMENT_ITEM: &str = "document/{number}-{hash}/{part}/{item}";
+    /// A concept of a scheme: `manner/unanimously`.
+    pub const CONCEPT: &str = "{scheme}/{concept}";
+}
+
+/// The IRI below which all data is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Default for Base {
+    fn default() -> Self {
+        Self(ontology::BASE.to_owned())
+    }
+}
+
+impl std::str::FromStr for Base {
+    type Err = anyhow::Error;
+
+    /// Takes an absolute IRI that ends in `/` or `#`.
+    fn from_str(base: &str) -> Result<Self> {
+        let iri = IriStr::new(base)
+            .with_context(|| format!("the base {base:?} is not an absolute IRI such as {}", ontology::BASE))?;
+        if !iri.as_str().ends_with(['/', '#']) {
+            bail!("the base {base:?} must end in / or #, so that names can follow it");
+        }
+        Ok(Self(base.to_owned()))
+    }
+}
+
+impl Base {
+    /// The IRI itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Names a thing by a template and the values of its variables; characters that an IRI
+    /// can't have are percent-encoded.
+    ///
+    /// ```
+    /// use unsc_kg::graph::iri::{Base, template};
+    /// let clause = Base::default()
+    ///     .name(template::PART_ITEM, &[("number", "968"), ("part", "clause"), ("item", "4")]);
+    /// assert_eq!(clause.as_str(), "https://w3id.org/unsc/resolution/968/clause/4");
+    /// ```
+    ///
+    /// # Panics
+    /// If the template is not one of RFC 6570; those of [`template`] are.
+    #[must_use]
+    pub fn name(&self, template: &str, values: &[(&str, &str)]) -> NamedNode {
+        let mut context = SimpleContext::new();
+        for (name, value) in values {
+            context.insert(*name, *value);
+        }
+        let template = UriTemplateStr::new(template).expect("a template of RFC 6570");
+        let path = template.expand::<IriSpec, _>(&context).expect("a template without modifiers");
+        self.path(&path.to_string())
+    }
+
+    /// Names a thing by its path below the base, such as an entity's.
+    ///
+    /// # Panics
+    /// If the path can't be part of an IRI; paths made by [`slug`] and templates can.
+    #[must_use]
+    pub fn path(&self, path: &str) -> NamedNode {
+        assert!(IriReferenceStr::new(path).is_ok(), "{path:?} is no path of an IRI");
+        NamedNode::new_unchecked(format!("{}{path}", self.0))
+    }
+
+    /// An IRI of the ontology's files as it is with this base; the vocabulary's own stay.
+    #[must_use]
+    pub fn rebase(&self, iri: NamedNode) -> NamedNode {
+        match iri.as_str().strip_prefix(ontology::BASE) {
+            Some(path) if !iri.as_str().starts_with(ontology::NAMESPACE) => self.path(path),
+            _ => iri,
+        }
+    }
+}
 
 /// A name as a step of a path: lower-case ASCII letters and digits with hyphens between words.
 ///

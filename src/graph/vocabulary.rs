@@ -1,0 +1,98 @@
+//! The terms that the graph is written in, a module a namespace.
+//!
+//! What each means is said in `ontology/unsc.ttl` for our own and by its publisher for borrowed
+//! ones.
+
+/// Declares the terms of a namespace as constants.
+macro_rules! namespace {
+    ($(#[$doc:meta])* $module:ident, $prefix:literal, $($name:ident = $local:literal),* $(,)?) => {
+        $(#[$doc])*
+        pub mod $module {
+            use oxigraph::model::NamedNodeRef;
+            $(
+                #[doc = concat!("`", stringify!($module), ":", $local, "`")]
+                pub const $name: NamedNodeRef<'static> =
+                    NamedNodeRef::new_unchecked(concat!($prefix, $local));
+            )*
+        }
+    };
+}
+
+namespace!(
+    /// Our own terms.
+    unsc, "https://w3id.org/unsc/ontology#",
+    RESOLUTION = "Resolution", MEETING = "Meeting", VOTE = "Vote", BALLOT = "Ballot",
+    MANDATE = "Mandate", STRENGTH = "Strength", TERM = "Term", TASK = "Task",
+    RECITAL = "Recital", OPERATIVE_PARAGRAPH = "OperativeParagraph",
+    STATE = "State", PLACE = "Place", MISSION = "Mission", PARTY = "Party", AGREEMENT = "Agreement",
+    CHARTER_PROVISION = "CharterProvision", DOCUMENT = "Document",
+    NUMBER = "number", AGENDA_ITEM = "agendaItem", ADOPTED_AT = "adoptedAt",
+    HAS_VOTE = "hasVote", RESULT = "result", MANNER = "manner", HAS_BALLOT = "hasBallot",
+    VOTES_FOR = "votesFor", VOTES_AGAINST = "votesAgainst", ABSTENTIONS = "abstentions",
+    ABSENT = "absent", NOT_VOTING = "notVoting", VOTER = "voter", CHOICE = "choice",
+    ESTABLISHES = "establishes", EXTENDS = "extends", MODIFIES = "modifies",
+    TERMINATES = "terminates", MENTIONS_MISSION = "mentionsMission",
+    HAS_MANDATE = "hasMandate", OF_MISSION = "ofMission", HAS_STRENGTH = "hasStrength",
+    COUNT = "count", CATEGORY = "category", HAS_TERM = "hasTerm", DURATION = "duration",
+    UNTIL = "until", HAS_TASK = "hasTask", IN_CLAUSE = "inClause",
+    MENTIONS_PERSON = "mentionsPerson", STATES_ROLE = "statesRole",
+    MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
+    MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
+    MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    ACT = "act", VERB = "verb", ENCODING = "encoding",
+    ABOUT_RESOLUTION = "aboutResolution",
+);
+
+namespace!(
+    /// DCMI Metadata Terms.
+    dcterms, "http://purl.org/dc/terms/",
+    DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
+    REFERENCES = "references", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
+);
+
+namespace!(
+    /// FOAF.
+    foaf, "http://xmlns.com/foaf/0.1/",
+    PERSON = "Person",
+);
+
+namespace!(
+    /// The Organization Ontology.
+    org, "http://www.w3.org/ns/org#",
+    FORMAL_ORGANIZATION = "FormalOrganization", MEMBERSHIP = "Membership", MEMBER = "member",
+);
+
+namespace!(
+    /// The Web Annotation Vocabulary.
+    oa, "http://www.w3.org/ns/oa#",
+    ANNOTATION = "Annotation", HAS_TARGET = "hasTarget", SPECIFIC_RESOURCE = "SpecificResource",
+    HAS_SOURCE = "hasSource", HAS_SELECTOR = "hasSelector",
+    DATA_POSITION_SELECTOR = "DataPositionSelector", TEXT_QUOTE_SELECTOR = "TextQuoteSelector",
+    START = "start", END = "end", EXACT = "exact",
+);
+
+namespace!(
+    /// PROV-O.
+    prov, "http://www.w3.org/ns/prov#",
+    ENTITY = "Entity", WAS_DERIVED_FROM = "wasDerivedFrom",
+    WAS_GENERATED_BY = "wasGeneratedBy", ACTIVITY = "Activity",
+    SOFTWARE_AGENT = "SoftwareAgent", WAS_ASSOCIATED_WITH = "wasAssociatedWith", USED = "used",
+);
+
+namespace!(
+    /// schema.org.
+    schema, "https://schema.org/",
+    TEXT = "text", SHA256 = "sha256", SOFTWARE_VERSION = "softwareVersion",
+);
+
+namespace!(
+    /// SKOS.
+    skos, "http://www.w3.org/2004/02/skos/core#",
+    PREF_LABEL = "prefLabel", NOTATION = "notation",
+);
+
+namespace!(
+    /// Datatypes of the Library of Congress.
+    edtf, "http://id.loc.gov/datatypes/edtf/",
+    LEVEL_1 = "EDTF-level1",
+);
