@@ -1,5 +1,7 @@
 //! Facts to quads: one function a kind of fact.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
@@ -14,7 +16,7 @@ use crate::graph::writer::{Writer, count};
 /// Writes all that a resolution says.
 pub fn map(resolution: &Resolution, writer: &mut Writer) {
     let subject = writer.name(template::RESOLUTION, &[]);
-    let mut mapper = Mapper { subject, writer };
+    let mut mapper = Mapper { subject, writer, named: BTreeSet::new() };
     mapper.header(&resolution.header);
     mapper.vote(&resolution.vote);
     resolution.missions.iter().for_each(|fact| mapper.mission(fact));
@@ -40,6 +42,8 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
 struct Mapper<'a, 'b> {
     subject: NamedNode,
     writer: &'a mut Writer<'b>,
+    /// Paths of the entities that have a name by now.
+    named: BTreeSet<String>,
 }
 
 impl Mapper<'_, '_> {
@@ -266,9 +270,13 @@ impl Mapper<'_, '_> {
         self.writer.add(&mandate, predicate, part.clone());
     }
 
-    /// Names an entity: what the document calls it and, if that is all that is known, what it is.
+    /// Names an entity: what the document first calls it and, if that is all that is known, what
+    /// it is.
     fn entity(&mut self, entity: &Entity, class: NamedNodeRef) -> NamedNode {
         let node = self.writer.entity(&entity.path);
+        if !self.named.insert(entity.path.clone()) {
+            return node;
+        }
         self.writer.add(&node, rdfs::LABEL, english(&entity.name));
         if !entity.known {
             self.writer.add(&node, rdf::TYPE, class);

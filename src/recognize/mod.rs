@@ -18,3 +18,61 @@ pub mod reader;
 pub mod strengths;
 pub mod tasks;
 pub mod terms;
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::facts::{Header, Resolution, Stated, Vote};
+use crate::lexicon::Lexicon;
+use names::{Class, Mentions};
+use reader::Reader;
+
+/// Reads what a document says, given what its header and its vote say.
+#[must_use]
+pub fn recognize(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote) -> Resolution {
+    let number = header.number.value;
+    let reader = Reader { document, lexicon, number };
+    let mentions = Mentions::find(&reader);
+    let scenes = missions::scenes(&reader, &mentions);
+    let adopted = header.date.as_ref().map(|date| date.value.to_string());
+    let mut dates = each_once(&reader, |text| {
+        dates::dates_in(text).into_iter().map(|date| (date.range, date.edtf)).collect()
+    });
+    dates.retain(|date| Some(&date.value) != adopted.as_ref());
+    let mut citations = each_once(&reader, citations::resolutions_in);
+    citations.retain(|citation| citation.value != number);
+    Resolution {
+        missions: missions::missions(&reader, &mentions, &scenes),
+        strengths: strengths::strengths(&reader, &mentions),
+        terms: terms::terms(&reader, &scenes),
+        tasks: tasks::tasks(&reader, &scenes),
+        persons: persons::persons(&reader, &mentions),
+        places: mentions.entities(&reader, &[Class::State, Class::Place]),
+        parties: parties::parties(&reader, &mentions),
+        organizations: mentions.entities(&reader, &[Class::Organization]),
+        agreements: mentions.entities(&reader, &[Class::Agreement]),
+        charter: each_once(&reader, citations::charter_in),
+        measures: measures::measures(&reader),
+        clauses: clauses::clauses(&reader),
+        dates,
+        citations,
+        header,
+        vote,
+    }
+}
+
+/// A fact for each different value that a finder finds in the prose, with its first words.
+fn each_once<T: PartialEq>(
+    reader: &Reader,
+    find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
+) -> Vec<Stated<T>> {
+    let mut facts: Vec<Stated<T>> = Vec::new();
+    for (_, block) in reader.prose() {
+        for (words, value) in find(block.passage.text()) {
+            if !facts.iter().any(|fact| fact.value == value) {
+                facts.push(reader.stated(value, &block.passage, words));
+            }
+        }
+    }
+    facts
+}
