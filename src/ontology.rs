@@ -24,8 +24,13 @@ const FILES: &[(&str, &str)] = files![
     "acts.ttl",
     "heads.ttl",
     "measures.ttl",
+    "organizations.ttl",
+    "parties.ttl",
+    "places.ttl",
+    "places-curated.ttl",
     "personnel.ttl",
     "relations.ttl",
+    "unsc.ttl",
 ];
 
 /// Reads the built-in files and, if given, every `.ttl` file of a directory, in the order of

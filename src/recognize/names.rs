@@ -56,14 +56,15 @@ impl Mentions {
     pub fn find(reader: &Reader) -> Self {
         let mut mentions = Vec::new();
         for (block, content) in reader.prose() {
-            let candidates = candidates(reader, content.passage.text());
-            let named = without_overlaps(candidates);
+            let text = content.passage.text();
+            let named = without_overlaps(candidates(reader, text));
             mentions.extend(
                 named.into_iter().map(|(range, class, entity)| Mention { block, range, class, entity }),
             );
         }
         let mut mentions = Self(mentions);
         mentions.join_acronyms(reader);
+        mentions.join_short_names();
         mentions
     }
 
@@ -89,6 +90,27 @@ impl Mentions {
             }
         }
         facts
+    }
+
+    /// Lets a name that is the beginning or end of a longer one stand for it: "Mr. Jarring" for
+    /// "Gunnar Jarring", "Peace Accords" for "Peace Accords for Angola".
+    fn join_short_names(&mut self) {
+        let longer: Vec<(Class, Entity)> = self.iter().map(|m| (m.class, m.entity.clone())).collect();
+        for mention in self.0.iter_mut().filter(|mention| !mention.entity.known) {
+            let (class, name) = (mention.class, mention.entity.name.clone());
+            let is_part = |whole: &str| match class {
+                Class::Person => whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' ')),
+                Class::Agreement | Class::Organization | Class::Mission => {
+                    whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
+                        || whole.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
+                }
+                _ => false,
+            };
+            let whole = longer.iter().find(|(other, entity)| *other == class && is_part(&entity.name));
+            if let Some((_, entity)) = whole {
+                mention.entity = entity.clone();
+            }
+        }
     }
 
     /// Lets an acronym that the document introduces stand for the name before it.
@@ -137,6 +159,9 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
         candidates.push((person.clone(), Class::Person, unlisted(Class::Person, name, None, reader)));
     }
     for phrase in phrases_in(text, lexicon) {
+        if goes_on_from_a_name(&phrase.range, &candidates, text, reader) {
+            continue;
+        }
         let class = match phrase.class.as_str() {
             "Mission" => Class::Mission,
             "Agreement" => Class::Agreement,
@@ -153,6 +178,22 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
         candidates.push((place, Class::Place, entity));
     }
     candidates
+}
+
+/// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors
+/// East" names no other force. With a head noun of its own it does name another thing.
+fn goes_on_from_a_name(
+    phrase: &Range<usize>,
+    names: &[Candidate],
+    text: &str,
+    reader: &Reader,
+) -> bool {
+    names.iter().any(|(name, class, _)| {
+        *class != Class::Context
+            && name.start == phrase.start
+            && name.end < phrase.end
+            && reader.lexicon.cues_in("heads", &text[name.end..phrase.end]).is_empty()
+    })
 }
 
 /// Keeps the longest of names that overlap, the more trusted of equals.

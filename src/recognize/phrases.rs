@@ -23,7 +23,7 @@ const CAPITALIZED: &str = r"\p{Lu}[\p{L}\p{N}’']*(?:[-–]\p{L}+)*";
 
 /// Words with capitals and the small words that may join them.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let join = "(?:of|for|in|on|to|and|the|against|relating|concerning|between|with|at|de|del|la|du|des|da|do|para)";
+    let join = "(?:of|for|in|on|to|and|the|against|relating|relative|concerning|with|at|de|del|la|du|des|da|do|para)";
     regex(&format!(r"{CAPITALIZED}(?:(?: {join}){{0,3}} {CAPITALIZED})*"))
 });
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"[^ ]+"));
@@ -42,7 +42,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Joins after which a name may go on with "and": topics, such as "on Security and Cooperation".
-const TOPIC_JOINS: &[&str] = &["on", "for", "against", "relating", "concerning"];
+const TOPIC_JOINS: &[&str] = &["on", "for", "against", "relating", "relative", "concerning"];
 
 /// The phrases of a text whose head noun the ontology knows.
 #[must_use]
@@ -94,8 +94,9 @@ fn head(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(usize,
     let first = words.first()?.start;
     let nucleus = &text[first..words.last()?.end];
     lexicon.cues_in("heads", nucleus).iter().rev().find_map(|found| {
-        let end = first + found.range.end;
+        let (start, end) = (first + found.range.start, first + found.range.end);
         let length = words.iter().position(|word| word.end == end)? + 1;
+        words.iter().find(|word| word.start == start)?;
         let class = lexicon.concept(found).class.clone();
         Some((length, class))
     })

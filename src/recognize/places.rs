@@ -39,6 +39,11 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     for captures in BEFORE_KIND.captures_iter(text) {
         places.extend(["first", "second"].into_iter().filter_map(|n| captures.name(n)).map(|m| m.range()));
     }
+    for place in &mut places {
+        let name = &text[place.clone()];
+        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+        place.end = place.start + name.trim_end_matches(['’', '\'']).len();
+    }
     places.retain(|range| is_bare_name(&text[range.clone()], lexicon));
     places
 }
@@ -52,7 +57,7 @@ fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
         "Member", "Members", "State", "States", "Security", "Council", "United", "Nations", "Secretary", "General", "This",
         "That", "The", "These", "Those", "Its", "His", "All", "Both", "Each", "Order", "Section", "Paragraph", "Part", "Phase",
         "Stage", "English", "French", "Arabic", "Muslim", "Christian", "Christmas", "Operation",
-        "Federal", "Special", "Government", "Governments", "Republic",
+        "Federal", "Special", "Time", "War", "Peace", "Government", "Governments", "Republic",
     ];
     let has = |scheme: &str| !lexicon.cues_in(scheme, name).is_empty();
     !name.split([' ', '-']).any(|word| OTHERS.contains(&word))
