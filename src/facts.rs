@@ -83,6 +83,37 @@ pub struct Resolution {
     pub clauses: Vec<Clause>,
 }
 
+impl Resolution {
+    /// How many facts there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let Header { number: _, date, meeting, subject, symbol, document } = &self.header;
+        let header = 1
+            + usize::from(date.is_some())
+            + usize::from(meeting.is_some())
+            + [subject, symbol, document].into_iter().flatten().count();
+        let Vote { result, manner, tallies, ballots } = &self.vote;
+        let vote = usize::from(result.is_some()) + usize::from(manner.is_some()) + tallies.len() + ballots.len();
+        let lists = [
+            self.missions.len(),
+            self.strengths.len(),
+            self.terms.len(),
+            self.tasks.len(),
+            self.persons.len(),
+            self.places.len(),
+            self.parties.len(),
+            self.organizations.len(),
+            self.dates.len(),
+            self.agreements.len(),
+            self.citations.len(),
+            self.charter.len(),
+            self.measures.len(),
+            self.clauses.len(),
+        ];
+        header + vote + lists.iter().sum::<usize>()
+    }
+}
+
 /// What names a resolution.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Header {

@@ -10,4 +10,6 @@ pub mod graph;
 pub mod lexicon;
 pub mod ontology;
 pub mod passage;
+pub mod pipeline;
 pub mod recognize;
+pub mod source;

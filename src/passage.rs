@@ -40,17 +40,19 @@ impl Passage {
     #[must_use]
     pub fn from_ranges(source: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
         let mut passage = Self::default();
-        for range in ranges {
-            if !passage.text.is_empty() {
-                passage.blank();
-            }
-            passage.extend(source, range);
-        }
-        while passage.text.ends_with(' ') {
-            passage.text.pop();
-        }
-        passage.runs.retain(|(at, _)| *at < passage.text.len());
+        passage.append(source, ranges);
         passage
+    }
+
+    /// Adds ranges of the source text that the passage goes on with.
+    pub fn append(&mut self, source: &str, ranges: impl IntoIterator<Item = Range<usize>>) {
+        for range in ranges {
+            self.extend(source, range);
+        }
+        while self.text.ends_with(' ') {
+            self.text.pop();
+        }
+        self.runs.retain(|(at, _)| *at < self.text.len());
     }
 
     /// The text on one line.
@@ -86,31 +88,17 @@ impl Passage {
         run.checked_sub(1).map_or(0, |run| self.runs[run].1 + (at - self.runs[run].0))
     }
 
-    fn blank(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
-        }
-    }
-
     fn extend(&mut self, source: &str, range: Range<usize>) {
         let base = range.start;
         let slice = &source[range];
         let mut chars = slice.char_indices().peekable();
         let mut continues = false;
+        self.break_before(slice.trim_start(), base);
         while let Some((at, c)) = chars.next() {
             let place = base + at;
             if c.is_whitespace() {
                 while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-                let next = chars.peek().map_or("", |(next, _)| &slice[*next..]);
-                match self.hyphen_at_break(next) {
-                    Some(Hyphen::Soft) => _ = self.text.pop(),
-                    Some(Hyphen::Hard) => {}
-                    None if self.text.is_empty() || self.text.ends_with(' ') => {}
-                    None => {
-                        self.runs.push((self.text.len(), place));
-                        self.text.push(' ');
-                    }
-                }
+                self.break_before(chars.peek().map_or("", |(next, _)| &slice[*next..]), place);
                 continues = false;
                 continue;
             }
@@ -128,6 +116,19 @@ impl Passage {
             self.text.push(mended);
             continues = true;
             self.end = place + c.len_utf8();
+        }
+    }
+
+    /// White space between the text so far and what comes next.
+    fn break_before(&mut self, next: &str, place: usize) {
+        match self.hyphen_at_break(next) {
+            Some(Hyphen::Soft) => _ = self.text.pop(),
+            Some(Hyphen::Hard) => {}
+            None if next.is_empty() || self.text.is_empty() || self.text.ends_with(' ') => {}
+            None => {
+                self.runs.push((self.text.len(), place));
+                self.text.push(' ');
+            }
         }
     }
 

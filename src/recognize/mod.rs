@@ -6,9 +6,11 @@
 pub mod citations;
 pub mod clauses;
 pub mod dates;
+pub mod header;
 pub mod measures;
 pub mod missions;
 pub mod names;
+pub mod notice;
 pub mod numbers;
 pub mod parties;
 pub mod persons;
@@ -18,6 +20,7 @@ pub mod reader;
 pub mod strengths;
 pub mod tasks;
 pub mod terms;
+pub mod votes;
 
 use std::ops::Range;
 
@@ -25,11 +28,21 @@ use crate::document::Document;
 use crate::facts::{Header, Resolution, Stated, Vote};
 use crate::lexicon::Lexicon;
 use names::{Class, Mentions};
+use notice::Notice;
 use reader::Reader;
 
-/// Reads what a document says, given what its header and its vote say.
+/// Reads what a document says, and what in it could not be read.
+///
+/// `None` if the title has no number, which the sources do not let happen.
 #[must_use]
-pub fn recognize(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote) -> Resolution {
+pub fn recognize(document: &Document, lexicon: &Lexicon) -> Option<(Resolution, Vec<Notice>)> {
+    let mut notices = Vec::new();
+    let header = header::header(document, &mut notices)?;
+    let vote = votes::vote(document, lexicon, &mut notices);
+    Some((resolution(document, lexicon, header, vote), notices))
+}
+
+fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote) -> Resolution {
     let number = header.number.value;
     let reader = Reader { document, lexicon, number };
     let mentions = Mentions::find(&reader);

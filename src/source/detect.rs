@@ -1,0 +1,61 @@
+//! What a text is, by its content.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Kind;
+use crate::source::lines;
+use crate::source::official::title;
+use crate::source::rejection::Reason;
+
+type Refusal = (Option<usize>, Reason);
+
+static ARTICLE_TITLE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^= *([^=].*?) *=$").expect("a pattern of this file"));
+static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:UN|U\.N\.|United Nations) Security Council Resolution ([0-9]{1,4})\b")
+        .expect("a pattern of this file")
+});
+static MARKUP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*<(?:!doctype|html|head|\?xml|body)").expect("a pattern of this file"));
+
+/// Refuses bytes that are no plain text.
+pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {
+    let format = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16 text"),
+        _ if bytes.starts_with(b"%PDF") => Some("a PDF file"),
+        _ if bytes.starts_with(b"PK\x03\x04") => Some("a ZIP or office file"),
+        _ if bytes.contains(&0) => Some("binary data"),
+        _ => None,
+    };
+    match format {
+        Some(format) => Err((None, Reason::Format(format))),
+        None => Ok(()),
+    }
+}
+
+/// The kind of a document.
+pub(super) fn kind(text: &str) -> Result<Kind, Refusal> {
+    let mut filled = lines(text).enumerate().filter(|(_, (_, line))| !line.trim().is_empty());
+    let Some((index, (_, first))) = filled.next() else { return Err((None, Reason::Empty)) };
+    let line = Some(index + 1);
+    if MARKUP.is_match(first) {
+        return Err((line, Reason::Format("an HTML or XML page")));
+    }
+    if let Some(title) = ARTICLE_TITLE.captures(first.trim()) {
+        return if RESOLUTION.is_match(&title[1]) {
+            Ok(Kind::Article)
+        } else {
+            Err((line, Reason::OtherArticle(title[1].to_owned())))
+        };
+    }
+    if title::find(text).is_some() {
+        return Ok(Kind::Official);
+    }
+    if first.trim_start().starts_with(['{', '[']) && first.contains('"') {
+        return Err((line, Reason::Format("JSON")));
+    }
+    let words: String = first.trim().chars().take(60).collect();
+    Err((line, Reason::NoTitle(words)))
+}
