@@ -53,7 +53,7 @@ pub fn page(store: &Store, number: u32) -> Result<Page> {
     let Some(query) = shipped::find("show") else { bail!("the query show is missing") };
     let number_term = Term::from(Literal::new_typed_literal(
         number.to_string(),
-        oxigraph::model::vocab::xsd::NON_NEGATIVE_INTEGER,
+        oxigraph::model::vocab::xsd::INTEGER,
     ));
     let results = query::run_with(store, query.text, &[("number", number_term)])?;
     let QueryResults::Solutions(solutions) = results else { bail!("the query show is no SELECT") };

@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use anstyle::{AnsiColor, Style};
 
+use crate::store::new_file;
+
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// Words an error with its causes.
@@ -38,25 +40,11 @@ pub(super) fn write_to(
     }
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let shown = path.display();
-    let file = tempfile::Builder::new()
-        .prefix(".new-")
-        .permissions(readable())
-        .tempfile_in(directory.unwrap_or(Path::new(".")))
+    let file = new_file(directory.unwrap_or(Path::new(".")))
         .with_context(|| format!("cannot write {shown}"))?;
     let mut output = BufWriter::new(file);
     write(&mut output)?;
     let file = output.into_inner().with_context(|| format!("cannot write {shown}"))?;
     file.persist(path).with_context(|| format!("cannot write {shown}"))?;
     Ok(())
-}
-
-/// The permissions of files that people share; the mask of the process still counts.
-#[cfg(unix)]
-fn readable() -> std::fs::Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o644)
-}
-
-#[cfg(not(unix))]
-fn readable() -> std::fs::Permissions {
-    unimplemented!("the program is only built for Unix so far")
 }

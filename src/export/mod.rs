@@ -1,19 +1,23 @@
 //! The graph in RDF formats.
 //!
-//! Turtle and TriG are for reading: sophia's pretty printer groups them by subject, types first,
-//! in a stable order, which a streaming writer does not. The other formats are for machines and
-//! come from Oxigraph's writers, sorted.
+//! All come from Oxigraph's writers, which group what follows on one another; quads are sorted by
+//! graph and subject, types first, so that Turtle and TriG read well. The canonical form comes
+//! from sophia. (Its pretty printer for Turtle was tried: it takes minutes where the sorted
+//! writer takes a second, since its time grows with the square of the graph.)
 
-mod pretty;
+mod canonical;
+mod spaced;
 
 use std::io::Write;
 use std::str::FromStr;
 
 use anyhow::{Result, bail};
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphNameRef, NamedNode, Quad};
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad};
 
 use crate::prefixes::prefixes;
+use spaced::Spaced;
 use crate::store::Store;
 
 /// An RDF format.
@@ -31,11 +35,14 @@ pub enum Format {
     JsonLd,
     /// RDF/XML: the union of all graphs.
     RdfXml,
+    /// N-Quads in the canonical form of RDFC-1.0, to compare or to sign.
+    Canonical,
 }
 
 impl Format {
     /// The names that [`FromStr`] takes.
-    pub const NAMES: &[&str] = &["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml"];
+    pub const NAMES: &[&str] =
+        &["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "canonical"];
 
     /// The format as Oxigraph names it.
     #[must_use]
@@ -44,7 +51,7 @@ impl Format {
             Self::Turtle => RdfFormat::Turtle,
             Self::TriG => RdfFormat::TriG,
             Self::NTriples => RdfFormat::NTriples,
-            Self::NQuads => RdfFormat::NQuads,
+            Self::NQuads | Self::Canonical => RdfFormat::NQuads,
             Self::JsonLd => RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() },
             Self::RdfXml => RdfFormat::RdfXml,
         }
@@ -62,6 +69,7 @@ impl FromStr for Format {
             "nquads" | "nq" => Self::NQuads,
             "jsonld" => Self::JsonLd,
             "rdfxml" => Self::RdfXml,
+            "canonical" => Self::Canonical,
             _ => bail!("found {name:?}, expected one of {}", Self::NAMES.join(", ")),
         })
     }
@@ -78,28 +86,26 @@ pub fn write(
     output: &mut impl Write,
 ) -> Result<()> {
     let quads = sorted(store, graph, format.rdf().supports_datasets())?;
-    let prefixes = prefixes(store.base());
-    match format {
-        Format::Turtle => pretty::turtle(&quads, &prefixes, output)?,
-        Format::TriG => pretty::trig(&quads, &prefixes, output)?,
-        _ => {
-            let mut serializer = RdfSerializer::from_format(format.rdf());
-            for (name, namespace) in prefixes {
-                serializer = serializer.with_prefix(name, namespace)?;
-            }
-            let mut serializer = serializer.for_writer(&mut *output);
-            for quad in &quads {
-                serializer.serialize_quad(quad)?;
-            }
-            serializer.finish()?;
+    if format == Format::Canonical {
+        canonical::write(&quads, output)?;
+    } else {
+        let mut serializer = RdfSerializer::from_format(format.rdf());
+        for (name, namespace) in prefixes(store.base()) {
+            serializer = serializer.with_prefix(name, namespace)?;
         }
+        let spaced = matches!(format, Format::Turtle | Format::TriG);
+        let mut serializer = serializer.for_writer(Spaced::new(&mut *output, spaced));
+        for quad in &quads {
+            serializer.serialize_quad(quad)?;
+        }
+        serializer.finish()?.flush()?;
     }
     output.flush()?;
     Ok(())
 }
 
-/// The quads in the order of graph, subject, predicate and object, each once; all in the default
-/// graph if the format has no others.
+/// The quads in the order of graph, subject, predicate (types first) and object, each once; all
+/// in the default graph if the format has no others.
 fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
     let graph = graph.map(|graph| GraphNameRef::NamedNode(graph.as_ref()));
     let mut quads = store
@@ -108,13 +114,15 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
         .map(|quad| {
             let mut quad = quad?;
             if !named {
-                quad.graph_name = oxigraph::model::GraphName::DefaultGraph;
+                quad.graph_name = GraphName::DefaultGraph;
             }
             Ok(quad)
         })
         .collect::<Result<Vec<_>>>()?;
     quads.sort_by_cached_key(|quad| {
-        (quad.graph_name.to_string(), quad.subject.to_string(), quad.predicate.to_string(), quad.object.to_string())
+        let Quad { graph_name, subject, predicate, object } = quad;
+        let is_type = predicate.as_ref() == rdf::TYPE;
+        (graph_name.to_string(), subject.to_string(), !is_type, predicate.to_string(), object.to_string())
     });
     quads.dedup();
     Ok(quads)

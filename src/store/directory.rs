@@ -90,13 +90,21 @@ pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
 fn replace(directory: &Path, name: &str, content: &[u8]) -> Result<()> {
     let path = directory.join(name);
     let write = || -> std::io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(directory)?;
+        let mut file = new_file(directory)?;
         file.write_all(content)?;
         file.as_file().sync_all()?;
         file.persist(&path)?;
         File::open(directory)?.sync_all()
     };
     write().with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// A file without a name yet, for everybody to read as far as the process's mask lets them.
+pub(crate) fn new_file(directory: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.prefix(".new-").tempfile_in(directory)
 }
 
 /// Removes the graph of the store before and what a build that was stopped left behind. What

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 
+pub(crate) use directory::new_file;
 pub use directory::write;
 pub use manifest::{Manifest, SourceEntry};
 
