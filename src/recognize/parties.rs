@@ -85,8 +85,9 @@ fn governments(
     for (index, state) in states.iter().enumerate() {
         let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else { continue };
         for (place, listed) in list_from(text, &states[index..]).into_iter().enumerate() {
-            let name = format!("Government of {}", listed.entity.name);
             let start = if place == 0 { before.start() } else { listed.range.start };
+            let article = if text[..listed.range.start].ends_with("the ") { "the " } else { "" };
+            let name = format!("Government of {article}{}", listed.entity.name);
             found.push((government(&listed.entity, &name), start..listed.range.end));
         }
     }
