@@ -126,8 +126,14 @@ impl Role {
 
 impl Document {
     /// The words behind a range of the decoded text, as evidence.
+    ///
+    /// Words that run over a page break end before it: the control character of a page break
+    /// can't be written in every RDF format.
     #[must_use]
     pub fn evidence(&self, range: Range<usize>) -> Evidence {
+        let is_break = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let words = self.text[range.clone()].split(is_break).next().unwrap_or_default();
+        let range = range.start..range.start + words.trim_end().len();
         Evidence { bytes: self.source_range(range.clone()), quote: self.text[range].to_owned() }
     }
 

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "places-curated.ttl",
     "personnel.ttl",
     "relations.ttl",
+    "states.ttl",
     "unsc.ttl",
 ];
 

@@ -12,7 +12,7 @@ use crate::graph::writer::Writer;
 use crate::graph::{mapper, provenance};
 use crate::lexicon::Lexicon;
 use crate::recognize::recognize;
-use crate::source::{self, Location, Rejection};
+use crate::source::{self, Input, Location, Rejection};
 use crate::{graph, ontology};
 
 /// What the pipeline is made of.
@@ -77,9 +77,9 @@ impl Pipeline {
     /// What a document says, and what in it could not be read.
     ///
     /// # Errors
-    /// If there is no document about a resolution at the location.
-    pub fn read(&self, location: &Location) -> Result<(Document, Resolution, Vec<String>), Rejection> {
-        let document = source::read(location.open()?)?;
+    /// If the input is not a document about a resolution.
+    pub fn read(&self, input: Input) -> Result<(Document, Resolution, Vec<String>), Rejection> {
+        let document = source::read(input)?;
         let (resolution, notices) = recognize(&document, &self.lexicon)
             .ok_or_else(|| Rejection::without_number(&document))?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
@@ -95,7 +95,7 @@ impl Pipeline {
     /// # Errors
     /// If there is no document about a resolution at the location.
     pub fn convert(&self, location: &Location) -> Result<Converted, Rejection> {
-        let (document, resolution, notices) = self.read(location)?;
+        let (document, resolution, notices) = self.read(location.open()?)?;
         let number = resolution.header.number.value;
         let (base, hash) = (&self.options.base, &document.source.sha256[..12]);
         let mut writer = Writer::new(base, number, hash, !self.options.without_evidence);

@@ -162,6 +162,8 @@ impl Mapper<'_, '_> {
         let node = self.writer.name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
         self.writer.add(&node, rdf::TYPE, unsc::TERM);
         self.writer.add(&node, predicate, literal);
+        // Stores may turn twelve months into a year; the notation stays as stated.
+        self.writer.add(&node, skos::NOTATION, Literal::new_simple_literal(item));
         self.mandate(fact.value.mission.as_ref(), unsc::HAS_TERM, &node);
         self.state(unsc::HAS_TERM, node, fact);
     }

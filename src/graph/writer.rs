@@ -143,5 +143,5 @@ impl<'a> Writer<'a> {
 #[must_use]
 pub fn count(value: impl TryInto<u64>) -> Literal {
     let value = value.try_into().unwrap_or_default();
-    Literal::new_typed_literal(value.to_string(), xsd::NON_NEGATIVE_INTEGER)
+    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
 }

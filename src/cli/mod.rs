@@ -1,0 +1,123 @@
+//! The command line: one file a command.
+
+mod build;
+mod completions;
+mod export;
+mod man;
+mod map;
+mod output;
+mod progress;
+mod query;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+
+use crate::graph::iri::Base;
+use crate::pipeline::{Options, Pipeline};
+
+/// Turns documents about United Nations Security Council resolutions into linked data.
+#[derive(Debug, Parser)]
+#[command(name = "unsc-kg", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  unsc-kg query missions --from input            answer a question straight from documents
+  unsc-kg build articles texts.d                 read documents into the store unsc-kg.store
+  unsc-kg query votes --format csv               ask the store
+  unsc-kg show 968                               one resolution with the words behind each fact
+  unsc-kg export --format turtle -o graph.ttl    take the graph away
+
+Exit codes:
+  0  done
+  1  failed
+  2  the command line is wrong
+  3  done, but some documents could not be read")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// What holds for all commands.
+#[derive(Clone, Debug, Args)]
+struct Global {
+    /// The IRI below which data is named
+    #[arg(long, global = true, value_name = "IRI", default_value = crate::ontology::BASE)]
+    base: Base,
+    /// More Turtle files to recognize names and verbs by, beside the built-in ones
+    #[arg(long, global = true, value_name = "DIR")]
+    ontology: Option<PathBuf>,
+    /// Leave out the words that facts rest on: a smaller graph
+    #[arg(long, global = true)]
+    without_evidence: bool,
+    /// Say nothing but results and errors
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Also say what in documents could not be read
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+impl Global {
+    fn pipeline(&self) -> Result<Pipeline> {
+        Pipeline::new(Options {
+            base: self.base.clone(),
+            without_evidence: self.without_evidence,
+            ontology: self.ontology.clone(),
+        })
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Query(query::Query),
+    Show(show::Show),
+    Export(export::Export),
+    Map(map::Map),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    SomeRejected,
+}
+
+/// Runs the program with the arguments of the process and words its errors.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Cli { command, global } = Cli::parse();
+    let result = match command {
+        Command::Build(command) => command.run(&global),
+        Command::Query(command) => command.run(&global),
+        Command::Show(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Map(command) => command.run(&global),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeRejected) => ExitCode::from(3),
+        Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Where a command finds its store.
+#[derive(Clone, Debug, Args)]
+struct StoreArgs {
+    /// The store directory
+    #[arg(long, value_name = "DIR", env = "UNSC_KG_STORE", default_value = "unsc-kg.store")]
+    store: PathBuf,
+}

@@ -1,0 +1,102 @@
+//! `query`: SPARQL on a store or straight on documents.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+
+use super::{Global, Outcome, StoreArgs, output, progress};
+use crate::prefixes::prefixes;
+use crate::query::{self, Format, SyntaxError, shipped};
+use crate::store::Store;
+
+/// Answer a SPARQL query
+///
+/// A query is the name of one that comes with the program (see --list), a file, or - for
+/// standard input. It sees the union of all graphs. Common prefixes are known without
+/// declaration.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  unsc-kg query missions --from input
+  unsc-kg query facts --format csv > facts.csv
+  echo 'SELECT * { ?r unsc:establishes ?m }' | unsc-kg query -
+  unsc-kg query --list")]
+pub(super) struct Query {
+    /// A name, a file or -
+    #[arg(required_unless_present = "list", value_name = "NAME|FILE|-")]
+    query: Option<String>,
+    /// List the queries that come with the program, with their questions
+    #[arg(long)]
+    list: bool,
+    /// Ask these documents instead of a store
+    #[arg(long, value_name = "INPUT", num_args = 1.., conflicts_with = "list")]
+    from: Vec<PathBuf>,
+    #[command(flatten)]
+    store: StoreArgs,
+    /// table, csv, tsv, json, xml; for graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
+    #[arg(long, short, default_value = "table")]
+    format: Format,
+}
+
+impl Query {
+    pub(super) fn run(self, global: &Global) -> Result<Outcome> {
+        let Some(name) = self.query.as_deref().filter(|_| !self.list) else {
+            return list();
+        };
+        let (shown, text) = text(name)?;
+        let (store, outcome) = if self.from.is_empty() {
+            (Store::open(&self.store.store)?, Outcome::Done)
+        } else {
+            from_documents(&self.from, global)?
+        };
+        let results = query::run(&store, &text).map_err(|error| {
+            if error.is::<SyntaxError>() { anyhow!("{shown}: {error}") } else { error }
+        })?;
+        let prefixes = prefixes(store.base());
+        output::write_to("-".as_ref(), |mut output| {
+            query::write(results, self.format, &prefixes, output::width(), &mut output)
+        })?;
+        Ok(outcome)
+    }
+}
+
+fn list() -> Result<Outcome> {
+    output::write_to("-".as_ref(), |output| {
+        for query in shipped::QUERIES {
+            writeln!(output, "{:20} {}", query.name, query.question())?;
+        }
+        Ok(())
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// The text of a query and the name to call it by in errors.
+fn text(name: &str) -> Result<(String, String)> {
+    if name == "-" {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).context("cannot read the query")?;
+        return Ok(("standard input".to_owned(), text));
+    }
+    if let Some(query) = shipped::find(name) {
+        return Ok((format!("{name}.rq"), query.text.to_owned()));
+    }
+    match fs::read_to_string(name) {
+        Ok(text) => Ok((name.to_owned(), text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
+            "found no query and no file named {name:?}; see the names with: unsc-kg query --list"
+        ),
+        Err(error) => Err(error).context(format!("cannot read {name}")),
+    }
+}
+
+fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome)> {
+    let pipeline = global.pipeline()?;
+    let reading = progress::read(&pipeline, inputs, global)?;
+    let mut quads = pipeline.reference();
+    quads.extend(reading.converted.into_iter().flat_map(|document| document.quads));
+    let store = Store::from_quads(quads, pipeline.base().clone())?;
+    Ok((store, if reading.rejected == 0 { Outcome::Done } else { Outcome::SomeRejected }))
+}

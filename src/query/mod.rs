@@ -1,0 +1,47 @@
+//! SPARQL queries on a store, and their results.
+
+mod format;
+pub mod shipped;
+mod syntax;
+mod table;
+
+use anyhow::Result;
+use oxigraph::model::{Term, Variable};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+
+pub use format::{Format, write};
+pub use syntax::SyntaxError;
+
+use crate::prefixes::prefixes;
+use crate::store::Store;
+
+/// Runs a query on the union of all graphs.
+///
+/// The prefixes of [`crate::prefixes`] are known, and relative IRIs are below the store's base.
+///
+/// # Errors
+/// A [`SyntaxError`] if the text is no query, else what the evaluation says.
+pub fn run(store: &Store, text: &str) -> Result<QueryResults<'static>> {
+    run_with(store, text, &[])
+}
+
+/// Runs a query with values for some of its variables.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_with(
+    store: &Store,
+    text: &str,
+    values: &[(&str, Term)],
+) -> Result<QueryResults<'static>> {
+    let mut evaluator = SparqlEvaluator::new().with_base_iri(store.base().as_str())?;
+    for (name, namespace) in prefixes(store.base()) {
+        evaluator = evaluator.with_prefix(name, namespace)?;
+    }
+    let mut query = evaluator.parse_query(text).map_err(|error| SyntaxError::new(text, &error))?;
+    for (name, value) in values {
+        query = query.substitute_variable(Variable::new(*name)?, value.clone());
+    }
+    query.dataset_mut().set_default_graph_as_union();
+    Ok(query.on_store(store.quads()).execute()?)
+}

@@ -1,0 +1,170 @@
+//! The store directory: `manifest.json` names the file that holds the graph, `graph-HASH.nq`.
+//!
+//! A build writes the new graph beside the old one and then replaces the manifest by a rename,
+//! which happens whole or not at all: at every moment the directory holds one whole store.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use oxigraph::model::Quad;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::manifest::{Manifest, SourceEntry, VERSION};
+use crate::graph::iri::Base;
+
+const MANIFEST: &str = "manifest.json";
+const LOCK: &str = "lock";
+
+/// Writes quads as the store in a directory, which is made if it is not there.
+///
+/// The same quads and sources give the same bytes, in whatever order they come.
+///
+/// # Errors
+/// If the directory holds something else than a store, another build is at it, or writing
+/// fails; what was stored before is then still there.
+pub fn write(
+    directory: &Path,
+    quads: Vec<Quad>,
+    mut sources: Vec<SourceEntry>,
+    base: &Base,
+) -> Result<Manifest> {
+    refuse_other_content(directory)?;
+    fs::create_dir_all(directory)
+        .with_context(|| format!("cannot make the directory {}", directory.display()))?;
+    let _lock = lock(directory)?;
+    let (data, count) = sorted_lines(quads);
+    let sha256 = hex(&Sha256::digest(&data));
+    sources.sort();
+    let manifest = Manifest {
+        version: VERSION,
+        tool: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
+        base: base.as_str().to_owned(),
+        data: format!("graph-{}.nq", &sha256[..16]),
+        sha256,
+        quads: count,
+        sources,
+    };
+    replace(directory, &manifest.data, &data)?;
+    let json = serde_json::to_string_pretty(&manifest)? + "\n";
+    replace(directory, MANIFEST, json.as_bytes())?;
+    remove_old(directory, &manifest.data);
+    Ok(manifest)
+}
+
+/// Reads the manifest and the data of a store, and checks that they belong together.
+pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
+    let shown = directory.display();
+    let path = directory.join(MANIFEST);
+    let json = match fs::read(&path) {
+        Ok(json) => json,
+        Err(error) if error.kind() == ErrorKind::NotFound => bail!(
+            "found no store at {shown}; build one with: unsc-kg build INPUT... --store {shown}"
+        ),
+        Err(error) => return Err(error).context(format!("cannot read {}", path.display())),
+    };
+    let version = serde_json::from_slice::<serde_json::Value>(&json).ok();
+    let version = version.and_then(|manifest| manifest.get("version")?.as_u64());
+    if version != Some(u64::from(VERSION)) {
+        bail!(
+            "{}: found version {}, expected {VERSION}; build the store again",
+            path.display(),
+            version.map_or_else(|| "none".to_owned(), |version| version.to_string())
+        );
+    }
+    let manifest: Manifest = serde_json::from_slice(&json)
+        .with_context(|| format!("{} is damaged; build the store again", path.display()))?;
+    let path = directory.join(&manifest.data);
+    let data = fs::read(&path).with_context(|| {
+        format!("cannot read the graph in {}; build the store again", path.display())
+    })?;
+    if hex(&Sha256::digest(&data)) != manifest.sha256 {
+        bail!("{}: found other bytes than were stored; build the store again", path.display());
+    }
+    Ok((manifest, data))
+}
+
+/// Writes a file under another name and then gives it its own.
+fn replace(directory: &Path, name: &str, content: &[u8]) -> Result<()> {
+    let path = directory.join(name);
+    let write = || -> std::io::Result<()> {
+        let mut file = new_file(directory)?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        File::open(directory)?.sync_all()
+    };
+    write().with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// A file without a name yet, for everybody to read as far as the process's mask lets them.
+pub(crate) fn new_file(directory: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.prefix(".new-").tempfile_in(directory)
+}
+
+/// Removes the graph of the store before and what a build that was stopped left behind. What
+/// can't be removed does no harm.
+fn remove_old(directory: &Path, data: &str) {
+    let Ok(entries) = fs::read_dir(directory) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_graph = name.starts_with("graph-") && name.ends_with(".nq") && name != data;
+        if is_graph || name.starts_with(".new-") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn refuse_other_content(directory: &Path) -> Result<()> {
+    let shown = directory.display();
+    let entries = match fs::read_dir(directory) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error).context(format!("cannot use {shown} as a store")),
+    };
+    let is_ours = |name: &str| {
+        name == MANIFEST || name == LOCK || name.starts_with(".new-") || name.starts_with("graph-")
+    };
+    for entry in entries {
+        let name = entry?.file_name();
+        if !is_ours(&name.to_string_lossy()) {
+            bail!(
+                "{shown}: found {:?}, expected a store or an empty directory; choose another --store",
+                name.to_string_lossy()
+            );
+        }
+    }
+    Ok(())
+}
+
+fn lock(directory: &Path) -> Result<File> {
+    let path = directory.join(LOCK);
+    let file = File::create(&path).with_context(|| format!("cannot make {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => {
+            bail!("{}: another build is writing this store; wait for it", directory.display())
+        }
+        Err(fs::TryLockError::Error(error)) => {
+            Err(error).context(format!("cannot lock {}", path.display()))
+        }
+    }
+}
+
+/// Quads as sorted lines of N-Quads, each once, with their number.
+fn sorted_lines(quads: Vec<Quad>) -> (Vec<u8>, usize) {
+    let mut lines: Vec<String> = quads.into_par_iter().map(|quad| format!("{quad} .\n")).collect();
+    lines.par_sort_unstable();
+    lines.dedup();
+    (lines.concat().into_bytes(), lines.len())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,66 @@
+//! The store: a directory that holds the graph, and the Oxigraph store that queries run on.
+
+mod directory;
+mod manifest;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Quad;
+
+pub(crate) use directory::new_file;
+pub use directory::write;
+pub use manifest::{Manifest, SourceEntry};
+
+use crate::graph::iri::Base;
+
+/// A graph that can be queried; nothing done to it changes the directory that it came from.
+#[derive(Clone)]
+pub struct Store {
+    quads: oxigraph::store::Store,
+    base: Base,
+}
+
+impl Store {
+    /// Loads quads into memory.
+    ///
+    /// # Errors
+    /// If the embedded store fails.
+    pub fn from_quads(quads: Vec<Quad>, base: Base) -> Result<Self> {
+        let store = oxigraph::store::Store::new()?;
+        let mut loader = store.bulk_loader();
+        loader.load_quads(quads)?;
+        loader.commit()?;
+        Ok(Self { quads: store, base })
+    }
+
+    /// Opens a store directory.
+    ///
+    /// # Errors
+    /// If there is no store, it is of another version, or its data is damaged.
+    pub fn open(directory: &Path) -> Result<Self> {
+        let (manifest, data) = directory::read(directory)?;
+        let store = oxigraph::store::Store::new()?;
+        let mut loader = store.bulk_loader();
+        // The manifest's checksum vouches for the data.
+        let parser = RdfParser::from_format(RdfFormat::NQuads).lenient();
+        loader
+            .parallel_load_from_slice(parser, &data)
+            .with_context(|| format!("cannot load the graph in {}", directory.display()))?;
+        loader.commit()?;
+        Ok(Self { quads: store, base: manifest.base.parse()? })
+    }
+
+    /// The IRI below which its data is named.
+    #[must_use]
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// The quads, as Oxigraph holds them.
+    #[must_use]
+    pub fn quads(&self) -> &oxigraph::store::Store {
+        &self.quads
+    }
+}
