@@ -14,16 +14,45 @@ use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
 
 static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\bresolution (?P<a>[0-9]{1,4})\b|^(?P<b>[0-9]{1,4}) ?\("));
-/// A number of a meeting, perhaps with a footnote mark or a slip in its ending.
+    LazyLock::new(|| regex(r"(?i)\bresolution\s+(?P<a>[0-9]{1,4})\b|^\W*(?P<b>[0-9]{1,4}) ?\("));
+/// The year behind the number: "529 (1983)".
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b[0-9]{1,4} ?[(\[{](?P<year>[0-9]{4})[)\]}]"));
+/// A number of a meeting, misread ones among them: "298Ist", "326lst", "176I1st".
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?P<number>[0-9OIil]{1,2} ?[0-9OIl]{3}|[0-9OIl]{1,4}|[0-9]{1,3} [0-9]{1,3}) ?(?:st|nd|rd|th|h|[a-z]{2,3})?[_.]? ?(?:\([a-z ]+\) )?meetings?\b")
+    regex(
+        r"\b(?P<number>[0-9OIil](?: ?[0-9OIil]){0,3})(?:_|\s)?(?:1?(?:st|nd|rd|th|h))?[a-z]?[_.]?\s?(?:\([a-z ]+\)\s?|[a-z]+ )?(?i:me+tings?)\b",
+    )
 });
-/// A date whose month is misread past its first letters.
+/// The number of a meeting away from its noun, where lines were mixed up.
+static ORDINAL: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?P<number>[0-9]{1,4})(?:st|nd|rd|th)\b"));
+/// A day whose month is misread.
 static LOOSE_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?P<day>[0-9]{1,2})[a-z]? (?P<month>[A-Z][a-z]{2})[a-z\]|]* (?P<year>(?:19|20)[0-9]{2})\b")
+    regex(
+        r"\b(?P<day>[0-9]{1,2})\s?(?:st|nd|rd|th)? (?P<month>[A-Z][\w\]|!]{2,8}),? (?P<year>(?:19|20)[0-9]{2})\b",
+    )
 });
-static SYMBOL: LazyLock<Regex> = LazyLock::new(|| regex(r"\bS/RES/[0-9]+(?: ?\([0-9]{4}\))?"));
+static SYMBOL: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?P<symbol>S/RES/[0-9]+(?: ?\([0-9]{4}\))?)"));
+/// The symbol of the document that holds an early text: "[S/2322]"; a scanner takes S for 8.
+static BRACKETED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"[\[({](?P<symbol>[S8]/[0-9]{1,5}(?:/[A-Za-z.]+ ?[0-9]+)*)\W"));
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of this file")
@@ -38,8 +67,14 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
     let found = NUMBER.captures(title.text())?;
     let words = found.name("a").or_else(|| found.name("b"))?;
     let number = stated(document, title, words.range(), words.as_str().parse().ok()?);
-    let mut header =
-        Header { number, date: None, meeting: None, subject: None, symbol: None, document: None };
+    let mut header = Header {
+        number,
+        date: None,
+        meeting: None,
+        subject: None,
+        symbol: None,
+        document: None,
+    };
     match document.kind {
         Kind::Article => from_fields(document, &mut header, notices),
         Kind::Official => from_title(document, &mut header, notices),
@@ -49,77 +84,179 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
 
 fn from_fields(document: &Document, header: &mut Header, notices: &mut Vec<Notice>) {
     let field = |name: &str| {
-        let field = document.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
-        field.map(|field| &field.value).filter(|value| !value.text().is_empty())
+        let field = document
+            .fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name));
+        field
+            .map(|field| &field.value)
+            .filter(|value| !value.text().is_empty())
     };
-    let whole = |value: &Passage| 0..value.text().len();
-    header.subject =
-        field("subject").map(|value| stated(document, value, whole(value), value.text().to_owned()));
-    header.symbol =
-        field("code").map(|value| stated(document, value, whole(value), value.text().to_owned()));
-    header.document =
-        field("document").map(|value| stated(document, value, whole(value), value.text().to_owned()));
+    let words = |name: &str| {
+        field(name).map(|value| {
+            stated(
+                document,
+                value,
+                0..value.text().len(),
+                value.text().to_owned(),
+            )
+        })
+    };
+    header.subject = words("subject");
+    header.symbol = words("code");
+    header.document = words("document");
     if let Some(value) = field("meeting") {
-        header.meeting = parse_number(value.text())
-            .map(|number| stated(document, value, whole(value), number))
-            .or_else(|| {
-                notices.push(Notice::new(document, value, "the number of a meeting, such as 3,482"));
-                None
-            });
+        let digits = value.text().trim_end_matches(|c: char| c.is_lowercase());
+        match parse_number(digits) {
+            Some(number) => header.meeting = Some(stated(document, value, 0..digits.len(), number)),
+            None => notices.push(Notice::new(
+                document,
+                value,
+                "the number of a meeting, such as 3,482",
+            )),
+        }
     }
     if let Some(day) = field("date") {
-        let year = field("year");
-        let text = match year {
-            Some(year) if !day.text().contains(year.text()) => format!("{} {}", day.text(), year.text()),
-            _ => day.text().to_owned(),
-        };
-        match only_day(&text) {
-            Some(date) => {
-                let end = year.map_or(day.whole().end, |year| year.whole().end.max(day.whole().end));
-                let evidence = document.evidence(day.whole().start..end);
-                header.date = Some(Stated::new(date, evidence));
+        let year = field("year").filter(|year| !day.text().contains(year.text()));
+        let text = [Some(day), year]
+            .into_iter()
+            .flatten()
+            .map(Passage::text)
+            .collect::<Vec<_>>()
+            .join(" ");
+        match day_in(&text) {
+            Some((_, date)) => {
+                let parts = [Some(day), year].into_iter().flatten().map(Passage::whole);
+                let whole = parts
+                    .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+                    .unwrap_or_default();
+                header.date = Some(Stated::new(date, document.evidence(whole)));
             }
-            None => notices.push(Notice::new(document, day, "a day, such as 16 December, and a year")),
+            None => notices.push(Notice::new(
+                document,
+                day,
+                "a day, such as 16 December, and a year",
+            )),
         }
     }
 }
 
 fn from_title(document: &Document, header: &mut Header, notices: &mut Vec<Notice>) {
     let title = &document.title;
-    if let Some((words, date)) = day_in(title.text()) {
-        header.date = Some(stated(document, title, words, date));
-    } else {
-        notices.push(Notice::new(document, title, "the day of adoption, such as \"of 18 January 1983\""));
+    let of_role = |role: Role| {
+        document
+            .blocks
+            .iter()
+            .filter(move |block| block.role == role)
+            .map(|block| &block.passage)
+    };
+    let dated = |passage: &Passage| {
+        let (words, date) = day_in(passage.text())?;
+        Some(stated(document, passage, words, date))
+    };
+    header.date = dated(title).or_else(|| of_role(Role::Closing).find_map(dated));
+    if header.date.is_none() {
+        notices.push(Notice::new(
+            document,
+            title,
+            "the day of adoption, such as \"of 18 January 1983\"",
+        ));
     }
-    let closings = document.blocks.iter().filter(|block| block.role == Role::Closing);
-    header.meeting = closings.map(|block| &block.passage).chain([title]).find_map(|passage| {
-        let found = MEETING.captures(passage.text())?;
-        let words = found.name("number")?;
-        let digits: String = words.as_str().chars().filter(|c| *c != ' ').map(as_digit).collect();
-        Some(stated(document, passage, words.range(), digits.parse().ok()?))
+    let year = YEAR
+        .captures(title.text())
+        .and_then(|found| found["year"].parse::<i16>().ok());
+    if let (Some(year), Some(date)) = (year, &header.date)
+        && year != date.value.year()
+    {
+        notices.push(Notice::new(
+            document,
+            title,
+            "the same year after the number as in the date",
+        ));
+    }
+    header.meeting = meeting(document, &of_role(Role::Closing).chain([title]));
+    if let (None, Some(closing)) = (&header.meeting, of_role(Role::Closing).next()) {
+        notices.push(Notice::new(
+            document,
+            closing,
+            "the number of a meeting, such as \"the 2411th meeting\"",
+        ));
+    }
+    let heads =
+        of_role(Role::Apparatus).filter(|passage| passage.whole().start < title.whole().start);
+    header.symbol = heads
+        .chain([title])
+        .find_map(|passage| symbol(document, passage));
+    let above =
+        of_role(Role::Preface).take_while(|passage| passage.whole().start < title.whole().start);
+    header.subject = above.last().map(|passage| {
+        stated(
+            document,
+            passage,
+            0..passage.text().len(),
+            passage.text().to_owned(),
+        )
     });
-    header.symbol = SYMBOL
-        .find(title.text())
-        .map(|symbol| stated(document, title, symbol.range(), symbol.as_str().to_owned()));
 }
 
-/// The first day in a text, through a slip in the name of the month.
+fn meeting<'a>(
+    document: &Document,
+    passages: &(impl Iterator<Item = &'a Passage> + Clone),
+) -> Option<Stated<u32>> {
+    [&MEETING, &ORDINAL].into_iter().find_map(|pattern| {
+        passages.clone().find_map(|passage| {
+            let words = pattern.captures(passage.text())?.name("number")?;
+            let digits: String = words
+                .as_str()
+                .chars()
+                .filter(|c| *c != ' ')
+                .map(as_digit)
+                .collect();
+            Some(stated(
+                document,
+                passage,
+                words.range(),
+                digits.parse().ok()?,
+            ))
+        })
+    })
+}
+
+fn symbol(document: &Document, passage: &Passage) -> Option<Stated<String>> {
+    let found = SYMBOL
+        .captures(passage.text())
+        .or_else(|| BRACKETED.captures(passage.text()))?;
+    let words = found.name("symbol")?;
+    let symbol = format!("S{}", &words.as_str()[1..]);
+    Some(stated(document, passage, words.range(), symbol))
+}
+
+/// The first day in a text, through a slip in the name of its month.
 fn day_in(text: &str) -> Option<(Range<usize>, Date)> {
     let exact = dates_in(text)
         .into_iter()
         .find_map(|date| Some((date.range, date.edtf.parse::<Date>().ok()?)));
     exact.or_else(|| {
         let loose = LOOSE_DATE.captures(text)?;
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = MONTHS.iter().position(|month| *month == &loose["month"])? + 1;
         let (year, day) = (loose["year"].parse().ok()?, loose["day"].parse().ok()?);
-        Some((loose.get_match().range(), Date::new(year, i8::try_from(month).ok()?, day).ok()?))
+        Some((
+            loose.get_match().range(),
+            Date::new(year, month(&loose["month"])?, day).ok()?,
+        ))
     })
 }
 
-fn only_day(text: &str) -> Option<Date> {
-    day_in(text).map(|(_, date)| date)
+/// The only month whose name differs from a word in one letter.
+fn month(word: &str) -> Option<i8> {
+    let mut alike = (1..).zip(MONTHS).filter(|(_, month)| {
+        let differing = month
+            .chars()
+            .zip(word.chars())
+            .filter(|(a, b)| !a.eq_ignore_ascii_case(b));
+        month.chars().count() == word.chars().count() && differing.count() <= 1
+    });
+    let (month, _) = alike.next()?;
+    alike.next().is_none().then_some(month)
 }
 
 /// Letters that scanning takes for digits.
@@ -133,4 +270,56 @@ fn as_digit(c: char) -> char {
 
 fn stated<T>(document: &Document, passage: &Passage, words: Range<usize>, value: T) -> Stated<T> {
     Stated::new(value, document.evidence(passage.origin(words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_in, header, month};
+    use crate::facts::Header;
+    use crate::recognize::notice::Notice;
+    use crate::source::{Input, read};
+
+    fn of(text: &str) -> (Header, Vec<Notice>) {
+        let document = read(Input {
+            name: "x".to_owned(),
+            bytes: text.into(),
+        })
+        .unwrap();
+        let mut notices = Vec::new();
+        (header(&document, &mut notices).unwrap(), notices)
+    }
+
+    #[test]
+    fn months_are_mended_only_if_one_fits() {
+        assert_eq!(
+            ["Apri]", "Auqust", "Jume", "Juna", "Jubs"].map(month),
+            [Some(4), Some(8), Some(6), Some(6), None]
+        );
+        let date = |text| day_in(text).map(|(_, date)| date.to_string());
+        assert_eq!(date("of 3 Apri] 1991"), Some("1991-04-03".to_owned()));
+        assert_eq!(date("of 31 Apri] 1991"), None);
+    }
+
+    #[test]
+    fn reads_titles_and_closings() {
+        let (header, notices) = of(
+            "PEACE\n\n9999 (1951). Resolution of 1 September 1951\n[8/2322]\n\n\
+            The Security Council,\n\nDecides it.\n\nAdopted at the 55I st meeting.",
+        );
+        assert_eq!(header.date.unwrap().value.to_string(), "1951-09-01");
+        assert_eq!(header.meeting.unwrap().value, 551);
+        assert_eq!(header.symbol.unwrap().value, "S/2322");
+        assert_eq!(header.subject.unwrap().value, "PEACE");
+        assert_eq!(notices, []);
+    }
+
+    #[test]
+    fn what_is_not_read_is_said() {
+        let (header, notices) = of(
+            "= United Nations Security Council Resolution 9999 =\n\nInfobox\n\
+            - Date: soon\n- Year: 1999\n- Meeting: 3,482nd\n\nLead.",
+        );
+        assert_eq!((header.date, header.meeting.unwrap().value), (None, 3482));
+        assert_eq!((notices[0].line, notices[0].found.as_str()), (4, "soon"));
+    }
 }

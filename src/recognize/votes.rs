@@ -32,11 +32,15 @@ static ABSTENTIONS: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Articles: "China abstained", "while Cuba and Yemen voted against it".
 static STATES_DID: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?P<did>abstained|(?:was|were) absent|(?:did not|not) (?:participat\w+|tak\w+ part)(?: in the vot\w+)?|voted against|present (?:and|but) not voting)\b")
+    regex(
+        r"(?P<did>abstained|(?:was|were) absent|(?:did not|not) (?:participat\w+|tak\w+ part)(?: in the vot\w+)?|voted against|present (?:and|but) not voting)\b",
+    )
 });
 /// Names in brackets before what members did: "Two members (China and Iraq) did not participate".
 static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\bmembers? \((?P<named>[^)]*)\)\s*(?P<did>did not participate|was absent|were absent|abstained|not participating)")
+    regex(
+        r"(?i)\bmembers? \((?P<named>[^)]*)\)\s*(?P<did>did not participate|was absent|were absent|abstained|not participating)",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {
@@ -47,7 +51,11 @@ fn regex(pattern: &str) -> Regex {
 /// an article's prose.
 #[must_use]
 pub fn vote(document: &Document, lexicon: &Lexicon, notices: &mut Vec<Notice>) -> Vote {
-    let mut reader = VoteReader { document, lexicon, vote: Vote::default() };
+    let mut reader = VoteReader {
+        document,
+        lexicon,
+        vote: Vote::default(),
+    };
     reader.fields(notices);
     for Block { role, passage } in &document.blocks {
         match role {
@@ -98,7 +106,11 @@ impl VoteReader<'_> {
         let number = text.split(['(', '[']).next().unwrap_or(text).trim();
         match count(number) {
             Some(number) => self.tally(tally, number, value, 0..text.len()),
-            None => notices.push(Notice::new(self.document, value, "a number of votes, or None")),
+            None => notices.push(Notice::new(
+                self.document,
+                value,
+                "a number of votes, or None",
+            )),
         }
         let choice = match tally {
             Tally::For => Choice::Yes,
@@ -127,7 +139,12 @@ impl VoteReader<'_> {
         }
         if let Some(found) = ABSTENTIONS.captures(text) {
             if let Some(number) = count(&found["count"]) {
-                self.tally(Tally::Abstention, number, passage, found.get_match().range());
+                self.tally(
+                    Tally::Abstention,
+                    number,
+                    passage,
+                    found.get_match().range(),
+                );
             }
             if let Some(named) = found.name("named").or_else(|| found.name("from")) {
                 self.ballots(passage, named.range(), Choice::Abstain);
@@ -166,7 +183,8 @@ impl VoteReader<'_> {
         let text = passage.text();
         for sentence in crate::recognize::reader::sentences(text) {
             let words = &text[sentence.clone()];
-            let on_vote = words.contains("adopted") || words.contains("vote") || words.contains("abst");
+            let on_vote =
+                words.contains("adopted") || words.contains("vote") || words.contains("abst");
             if !on_vote {
                 continue;
             }
@@ -191,13 +209,18 @@ impl VoteReader<'_> {
             let clause = clause.max(before.rfind(" with ").map_or(0, |at| at + 6));
             let end = before.len();
             let states = self.lexicon.states_in(&text[clause..end]);
-            let Some((last, _)) = states.last() else { continue };
+            let Some((last, _)) = states.last() else {
+                continue;
+            };
             let gap = &text[clause + last.end..end];
             if gap.len() <= 12 && !gap.contains('.') {
                 let mut start = last.start;
                 for (range, _) in states.iter().rev().skip(1) {
                     let between = &text[clause + range.end..clause + start];
-                    if !matches!(between.trim(), "," | "and" | ", and" | "and the" | ", the" | ", and the") {
+                    if !matches!(
+                        between.trim(),
+                        "," | "and" | ", and" | "and the" | ", the" | ", and the"
+                    ) {
                         break;
                     }
                     start = range.start;
@@ -217,7 +240,12 @@ impl VoteReader<'_> {
     fn ballots(&mut self, passage: &Passage, within: Range<usize>, choice: Choice) {
         let text = &passage.text()[within.clone()];
         for (range, state) in self.lexicon.states_in(text) {
-            if self.vote.ballots.iter().any(|ballot| ballot.value.state.path == state.path) {
+            if self
+                .vote
+                .ballots
+                .iter()
+                .any(|ballot| ballot.value.state.path == state.path)
+            {
                 continue;
             }
             let words = within.start + range.start..within.start + range.end;

@@ -11,13 +11,17 @@ use crate::source::{Parts, lines};
 
 static FIELD: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^\s*[-–*•]\s*(?P<name>[A-Za-z][A-Za-z _]*?)\s*:(?P<value>.*)$"));
-static HEADING: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*={2,6}\s*(?P<title>.*?)\s*={2,6}\s*$"));
-static ITEM: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^\s*(?:\((?P<bracketed>[a-z]{1,4}|[0-9]{1,2})\)|(?P<plain>[a-z]|[0-9]{1,2})[.)])\s+"));
+static HEADING: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^\s*={2,6}\s*(?P<title>.*?)\s*={2,6}\s*$"));
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^\s*(?:\((?P<bracketed>[a-z]{1,4}|[0-9]{1,2})\)|(?P<plain>[a-z]|[0-9]{1,2})[.)])\s+")
+});
 static ROMAN: LazyLock<Regex> = LazyLock::new(|| regex("^[ivx]+$"));
 /// Sections that state nothing about the resolution.
 static APPARATUS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(?:see also|references|notes?|footnotes|external links|further reading|sources|bibliography|citations|works cited)$")
+    regex(
+        r"(?i)^(?:see also|references|notes?|footnotes|external links|further reading|sources|bibliography|citations|works cited)$",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {
@@ -35,7 +39,13 @@ enum Part {
 
 /// Reads the structure of an article.
 pub(super) fn read(text: &str) -> Parts {
-    let mut reader = Reader { text, part: Part::Lead, fields: Vec::new(), blocks: Vec::new(), open: None };
+    let mut reader = Reader {
+        text,
+        part: Part::Lead,
+        fields: Vec::new(),
+        blocks: Vec::new(),
+        open: None,
+    };
     let mut title = None;
     for (range, line) in lines(text) {
         if title.is_none() && !line.trim().is_empty() {
@@ -45,7 +55,11 @@ pub(super) fn read(text: &str) -> Parts {
         }
     }
     reader.close();
-    Parts { title: title.unwrap_or_default(), fields: reader.fields, blocks: reader.blocks }
+    Parts {
+        title: title.unwrap_or_default(),
+        fields: reader.fields,
+        blocks: reader.blocks,
+    }
 }
 
 /// The part of a title line between its equals signs.
@@ -78,7 +92,11 @@ impl Reader<'_> {
         } else if let Some(heading) = HEADING.captures(line) {
             self.close();
             let apparatus = APPARATUS.is_match(&heading["title"]);
-            self.part = if apparatus { Part::Apparatus } else { Part::Section };
+            self.part = if apparatus {
+                Part::Apparatus
+            } else {
+                Part::Section
+            };
             self.open = Some((Role::Heading, inner(&range, line)));
             self.close();
         } else if let Some((marker, start)) = self.item(line) {
@@ -104,10 +122,17 @@ impl Reader<'_> {
         {
             let value = range.start + value.start()..range.start + value.end();
             let value = Passage::new(self.text, value);
-            self.fields.push(Field { name: field["name"].to_owned(), value });
+            self.fields.push(Field {
+                name: field["name"].to_owned(),
+                value,
+            });
         } else if let Some(field) = self.fields.last_mut() {
             let empty = field.value.text().is_empty();
-            let start = if empty { range.start } else { field.value.whole().start };
+            let start = if empty {
+                range.start
+            } else {
+                field.value.whole().start
+            };
             field.value = Passage::new(self.text, start..range.end);
         } else {
             self.part = Part::Lead;
@@ -127,18 +152,35 @@ impl Reader<'_> {
 
     /// Roman numerals are items of an item, unless they follow the letters: (h), (i).
     fn level(&self, marker: &str) -> u8 {
-        let previous = self.blocks.iter().rev().find_map(|block| match &block.role {
-            Role::Item { marker, level: 1 } => Some(marker.as_str()),
-            _ => None,
-        });
-        let in_list = matches!(self.blocks.last(), Some(Block { role: Role::Item { .. }, .. }));
+        let previous = self
+            .blocks
+            .iter()
+            .rev()
+            .find_map(|block| match &block.role {
+                Role::Item { marker, level: 1 } => Some(marker.as_str()),
+                _ => None,
+            });
+        let in_list = matches!(
+            self.blocks.last(),
+            Some(Block {
+                role: Role::Item { .. },
+                ..
+            })
+        );
         let follows = previous.is_some_and(|p| p.len() == 1 && marker.len() == 1 && p < marker);
-        if in_list && ROMAN.is_match(marker) && !follows { 2 } else { 1 }
+        if in_list && ROMAN.is_match(marker) && !follows {
+            2
+        } else {
+            1
+        }
     }
 
     fn close(&mut self) {
         if let Some((role, range)) = self.open.take() {
-            self.blocks.push(Block { role, passage: Passage::new(self.text, range) });
+            self.blocks.push(Block {
+                role,
+                passage: Passage::new(self.text, range),
+            });
         }
     }
 }

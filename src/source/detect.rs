@@ -17,8 +17,9 @@ static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:UN|U\.N\.|United Nations) Security Council Resolution ([0-9]{1,4})\b")
         .expect("a pattern of this file")
 });
-static MARKUP: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)^\s*<(?:!doctype|html|head|\?xml|body)").expect("a pattern of this file"));
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*<(?:!doctype|html|head|\?xml|body)").expect("a pattern of this file")
+});
 
 /// Refuses bytes that are no plain text.
 pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {
@@ -37,8 +38,12 @@ pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {
 
 /// The kind of a document.
 pub(super) fn kind(text: &str) -> Result<Kind, Refusal> {
-    let mut filled = lines(text).enumerate().filter(|(_, (_, line))| !line.trim().is_empty());
-    let Some((index, (_, first))) = filled.next() else { return Err((None, Reason::Empty)) };
+    let mut filled = lines(text)
+        .enumerate()
+        .filter(|(_, (_, line))| !line.trim().is_empty());
+    let Some((index, (_, first))) = filled.next() else {
+        return Err((None, Reason::Empty));
+    };
     let line = Some(index + 1);
     if MARKUP.is_match(first) {
         return Err((line, Reason::Format("an HTML or XML page")));

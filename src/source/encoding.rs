@@ -8,7 +8,11 @@ use crate::document::Encoding;
 /// every byte is a character.
 pub(super) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
     const MARK: &[u8] = b"\xef\xbb\xbf";
-    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
+    let mark = if bytes.starts_with(MARK) {
+        MARK.len()
+    } else {
+        0
+    };
     match String::from_utf8(bytes) {
         Ok(text) => (text[mark..].to_owned(), Encoding::Utf8 { mark }),
         Err(error) => {

@@ -13,7 +13,13 @@ use crate::source::rejection::{Reason, Rejection};
 const LIMIT: u64 = 16 << 20;
 
 /// Names of files that tell about a directory and are no documents of it.
-const ABOUT: &[&str] = &["readme", "license", "licence", "changelog", "provenance.ttl"];
+const ABOUT: &[&str] = &[
+    "readme",
+    "license",
+    "licence",
+    "changelog",
+    "provenance.ttl",
+];
 
 /// A place to read a document from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +53,10 @@ pub fn locate(paths: &[PathBuf]) -> Result<Vec<Location>> {
             continue;
         }
         if !path.exists() {
-            bail!("{}: found no such file or directory; check the path", path.display());
+            bail!(
+                "{}: found no such file or directory; check the path",
+                path.display()
+            );
         }
         let walk = WalkDir::new(path)
             .follow_links(true)
@@ -65,7 +74,11 @@ pub fn locate(paths: &[PathBuf]) -> Result<Vec<Location>> {
 }
 
 fn is_aside(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
     name.starts_with('.') || ABOUT.iter().any(|about| name.starts_with(about))
 }
 
@@ -89,7 +102,11 @@ impl Location {
             Self::File(path) => File::open(path).and_then(|file| read(BufReader::new(file))),
             Self::Stdin => read(io::stdin().lock()),
         };
-        let reject = |reason| Rejection { name: name.clone(), line: None, reason };
+        let reject = |reason| Rejection {
+            name: name.clone(),
+            line: None,
+            reason,
+        };
         let bytes = bytes.map_err(|error| reject(Reason::Unreadable(error)))?;
         if bytes.len() as u64 > LIMIT {
             return Err(reject(Reason::TooLarge(LIMIT)));

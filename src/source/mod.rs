@@ -23,7 +23,11 @@ use crate::document::{Document, Kind, Source};
 /// If the input is not a document about a resolution; the rejection says what was found where.
 pub fn read(input: Input) -> Result<Document, Rejection> {
     let Input { name, bytes } = input;
-    let reject = |line, reason| Rejection { name: name.clone(), line, reason };
+    let reject = |line, reason| Rejection {
+        name: name.clone(),
+        line,
+        reason,
+    };
     detect::refuse_other_formats(&bytes).map_err(|(line, reason)| reject(line, reason))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let (text, encoding) = encoding::decode(bytes);
@@ -32,11 +36,23 @@ pub fn read(input: Input) -> Result<Document, Rejection> {
         Kind::Article => article::read(&text),
         Kind::Official => official::read(&text),
     };
-    let source = Source { name, sha256, encoding };
-    Ok(Document { source, kind, title: parts.title, fields: parts.fields, blocks: parts.blocks, text })
+    let source = Source {
+        name,
+        sha256,
+        encoding,
+    };
+    Ok(Document {
+        source,
+        kind,
+        title: parts.title,
+        fields: parts.fields,
+        blocks: parts.blocks,
+        text,
+    })
 }
 
 /// What the readers of the kinds find in a text.
+#[derive(Debug, Default)]
 struct Parts {
     title: crate::passage::Passage,
     fields: Vec<crate::document::Field>,

@@ -36,7 +36,11 @@ impl Rejection {
     /// A document whose title has no number.
     pub(crate) fn without_number(document: &Document) -> Self {
         let words = document.title.text().chars().take(60).collect();
-        Self { name: document.source.name.clone(), line: None, reason: Reason::NoTitle(words) }
+        Self {
+            name: document.source.name.clone(),
+            line: None,
+            reason: Reason::NoTitle(words),
+        }
     }
 }
 
