@@ -26,6 +26,7 @@ pub mod document;
 pub mod export;
 pub mod facts;
 pub mod graph;
+pub mod hash;
 pub mod lexicon;
 pub mod ontology;
 pub mod passage;

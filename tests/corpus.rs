@@ -13,7 +13,10 @@ fn every_real_document_is_read() {
     let directory = TempDir::new().unwrap();
     let store = directory.path().join("store").display().to_string();
     let inputs = [corpus.join("wikipedia"), corpus.join("official")];
-    let files: usize = inputs.iter().map(|input| std::fs::read_dir(input).unwrap().count()).sum();
+    let files: usize = inputs
+        .iter()
+        .map(|input| std::fs::read_dir(input).unwrap().count())
+        .sum();
     let inputs = inputs.map(|input| input.display().to_string());
     let (code, _, error) = run(&["build", &inputs[0], &inputs[1], "--store", &store]);
     assert_eq!(code, 0, "{error}");
@@ -35,7 +38,13 @@ fn every_real_document_is_read() {
         .expect("python3 runs the score");
     let scored = String::from_utf8(scored.stdout).unwrap();
     eprintln!("{scored}");
-    let f1: f64 = scored.lines().last().unwrap().trim_start_matches("F1 ").parse().unwrap();
+    let f1: f64 = scored
+        .lines()
+        .last()
+        .unwrap()
+        .trim_start_matches("F1 ")
+        .parse()
+        .unwrap();
     assert!(f1 >= 0.95, "F1 {f1}");
 }
 
@@ -47,9 +56,16 @@ fn clauses_are_whole() {
     let (_, csv, _) = run(&["query", "clauses", "--from", &official, "--format", "csv"]);
     let mut latest = (String::new(), 0);
     let mut gaps = Vec::new();
-    for record in csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap) {
+    for record in csv::Reader::from_reader(csv.as_bytes())
+        .records()
+        .map(Result::unwrap)
+    {
         let number: u32 = record[1].parse().unwrap();
-        let expected = if latest.0 == record[0] { latest.1 + 1 } else { 1 };
+        let expected = if latest.0 == record[0] {
+            latest.1 + 1
+        } else {
+            1
+        };
         if number != expected && number != latest.1 {
             gaps.push(format!("{}: {number} after {}", &record[0], latest.1));
         }

@@ -47,7 +47,10 @@ impl Map {
                 match pipeline.convert(location) {
                     Ok(document) => {
                         if global.verbose {
-                            document.notices.iter().for_each(|n| anstream::eprintln!("{n}"));
+                            document
+                                .notices
+                                .iter()
+                                .for_each(|n| anstream::eprintln!("{n}"));
                         }
                         write(&document.quads, output)?;
                     }

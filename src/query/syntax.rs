@@ -37,7 +37,9 @@ impl SyntaxError {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((line, column, text)) = &self.place else { return f.write_str(&self.message) };
+        let Some((line, column, text)) = &self.place else {
+            return f.write_str(&self.message);
+        };
         let gutter = line.to_string().len();
         let caret = column.saturating_sub(1);
         writeln!(f, "line {line}, column {column}: {}", self.message)?;

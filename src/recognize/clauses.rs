@@ -63,10 +63,17 @@ fn known_act(text: &str, start: usize, lexicon: &Lexicon) -> Option<Act> {
         let verb = format!("{} {}", &parts["verb"], &parts["particle"]).to_lowercase();
         if let Some(concept) = act_named(&verb, lexicon) {
             let words = start..start + parts.get_match().end();
-            return Some(Act { verb, words, concept: Some(concept.path.clone()) });
+            return Some(Act {
+                verb,
+                words,
+                concept: Some(concept.path.clone()),
+            });
         }
     }
-    let found = lexicon.cues_in("acts", rest).into_iter().find(|found| found.range.start == 0)?;
+    let found = lexicon
+        .cues_in("acts", rest)
+        .into_iter()
+        .find(|found| found.range.start == 0)?;
     Some(Act {
         verb: rest[found.range.clone()].to_lowercase(),
         words: start..start + found.range.end,
@@ -85,15 +92,13 @@ fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
 pub fn decides(reader: &Reader, block: usize) -> bool {
     let paragraph = reader.paragraph_of(block);
     match paragraph.role {
-        Role::Operative { .. } => {
-            act(paragraph.passage.text(), reader.lexicon).and_then(|act| act.concept).is_some_and(
-                |concept| {
-                    ["act/deciding", "act/requesting"]
-                        .iter()
-                        .any(|group| reader.lexicon.is_within(&concept, group))
-                },
-            )
-        }
+        Role::Operative { .. } => act(paragraph.passage.text(), reader.lexicon)
+            .and_then(|act| act.concept)
+            .is_some_and(|concept| {
+                ["act/deciding", "act/requesting"]
+                    .iter()
+                    .any(|group| reader.lexicon.is_within(&concept, group))
+            }),
         Role::Lead | Role::Paragraph => true,
         _ => false,
     }

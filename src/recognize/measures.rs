@@ -10,11 +10,14 @@ use crate::recognize::clauses::{act, decides};
 use crate::recognize::reader::{Reader, sentences};
 
 /// Words by which a clause imposes something.
-static IMPOSES: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:shall|impos\p{L}+|prohibit\p{L}*|ban(?:ned)?|establish\p{L}* a|froze)\b"));
+static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:shall|impos\p{L}+|prohibit\p{L}*|ban(?:ned)?|establish\p{L}* a|froze)\b")
+});
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already)\b")
+    regex(
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already)\b",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {

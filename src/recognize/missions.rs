@@ -14,16 +14,26 @@ use crate::recognize::reader::{Reader, sentences};
 
 /// "the Force", "the mission", "its mandate": a mission named before.
 static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b")
+    regex(
+        r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
+    )
 });
 /// "after recalling ..., the Council": what comes before is not what this resolution does.
-static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| regex(r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b"));
-static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
+static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b",
+    )
+});
+static LOOKS_BACK: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
 /// Between a mission and a verb in the passive voice.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
+static PASSIVE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$")
+    regex(
+        r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {
@@ -79,12 +89,19 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                 let only = (all.len() == 1).then(|| &all[0].value);
                 let meant = meant_by(&short["noun"], &latest).or(only);
                 if let Some(mission) = meant.filter(|_| !taken) {
-                    missions.push(MissionMention { range, mission: mission.clone() });
+                    missions.push(MissionMention {
+                        range,
+                        mission: mission.clone(),
+                    });
                 }
             }
             if !missions.is_empty() {
                 let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);
-                scenes.push(Scene { block, range: start..sentence.end, missions });
+                scenes.push(Scene {
+                    block,
+                    range: start..sentence.end,
+                    missions,
+                });
             }
         }
     }
@@ -94,7 +111,12 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
 /// The latest mission that a short form can mean.
 fn meant_by<'a>(noun: &str, latest: &[&'a Entity]) -> Option<&'a Entity> {
     let generic = matches!(noun, "mission" | "force" | "operation" | "mandate");
-    latest.iter().rev().find(|entity| generic || entity.name.contains(noun)).or(latest.last()).copied()
+    latest
+        .iter()
+        .rev()
+        .find(|entity| generic || entity.name.contains(noun))
+        .or(latest.last())
+        .copied()
 }
 
 /// Where in a sentence of an article the Council begins to act, after what it recalled.
@@ -110,12 +132,19 @@ fn acts_from(sentence: &str, role: &Role) -> usize {
 
 /// Each mission that a document names, with the strongest relation that it states.
 #[must_use]
-pub fn missions(reader: &Reader, mentions: &Mentions, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
+pub fn missions(
+    reader: &Reader,
+    mentions: &Mentions,
+    scenes: &[Scene],
+) -> Vec<Stated<MissionRelation>> {
     let mut facts: Vec<Stated<MissionRelation>> = mentions
         .entities(reader, &[Class::Mission])
         .into_iter()
         .map(|fact| {
-            let value = MissionRelation { mission: fact.value, relation: Relation::Mentions };
+            let value = MissionRelation {
+                mission: fact.value,
+                relation: Relation::Mentions,
+            };
             Stated::new(value, fact.evidence)
         })
         .collect();
@@ -126,7 +155,9 @@ pub fn missions(reader: &Reader, mentions: &Mentions, scenes: &[Scene]) -> Vec<S
             else {
                 continue;
             };
-            let fact = facts.iter_mut().find(|fact| fact.value.mission.path == mention.mission.path);
+            let fact = facts
+                .iter_mut()
+                .find(|fact| fact.value.mission.path == mention.mission.path);
             if let Some(fact) = fact.filter(|fact| fact.value.relation < relation) {
                 let mission = fact.value.mission.clone();
                 *fact = reader.stated(MissionRelation { mission, relation }, passage, words);
@@ -167,8 +198,13 @@ fn relation(
         } else {
             false
         };
-        if acts && strongest.as_ref().is_none_or(|(known, _)| *known < relation) {
-            let words = cue_range.start.min(mention.range.start)..cue_range.end.max(mention.range.end);
+        if acts
+            && strongest
+                .as_ref()
+                .is_none_or(|(known, _)| *known < relation)
+        {
+            let words =
+                cue_range.start.min(mention.range.start)..cue_range.end.max(mention.range.end);
             strongest = Some((relation, words));
         }
     }

@@ -44,12 +44,19 @@ pub fn recognize(document: &Document, lexicon: &Lexicon) -> Option<(Resolution, 
 
 fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote) -> Resolution {
     let number = header.number.value;
-    let reader = Reader { document, lexicon, number };
+    let reader = Reader {
+        document,
+        lexicon,
+        number,
+    };
     let mentions = Mentions::find(&reader);
     let scenes = missions::scenes(&reader, &mentions);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
     let mut dates = each_once(&reader, |text| {
-        dates::dates_in(text).into_iter().map(|date| (date.range, date.edtf)).collect()
+        dates::dates_in(text)
+            .into_iter()
+            .map(|date| (date.range, date.edtf))
+            .collect()
     });
     dates.retain(|date| Some(&date.value) != adopted.as_ref());
     let mut citations = each_once(&reader, citations::resolutions_in);

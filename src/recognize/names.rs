@@ -58,9 +58,12 @@ impl Mentions {
         for (block, content) in reader.prose() {
             let text = content.passage.text();
             let named = without_overlaps(candidates(reader, text));
-            mentions.extend(
-                named.into_iter().map(|(range, class, entity)| Mention { block, range, class, entity }),
-            );
+            mentions.extend(named.into_iter().map(|(range, class, entity)| Mention {
+                block,
+                range,
+                class,
+                entity,
+            }));
         }
         let mut mentions = Self(mentions);
         mentions.join_acronyms(reader);
@@ -76,15 +79,23 @@ impl Mentions {
     /// Those in one block.
     pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Mention> {
         let start = self.0.partition_point(|mention| mention.block < block);
-        self.0[start..].iter().take_while(move |mention| mention.block == block)
+        self.0[start..]
+            .iter()
+            .take_while(move |mention| mention.block == block)
     }
 
     /// One fact for each entity of the classes, with its first words.
     #[must_use]
     pub fn entities(&self, reader: &Reader, classes: &[Class]) -> Vec<Stated<Entity>> {
         let mut facts: Vec<Stated<Entity>> = Vec::new();
-        for mention in self.iter().filter(|mention| classes.contains(&mention.class)) {
-            if !facts.iter().any(|fact| fact.value.path == mention.entity.path) {
+        for mention in self
+            .iter()
+            .filter(|mention| classes.contains(&mention.class))
+        {
+            if !facts
+                .iter()
+                .any(|fact| fact.value.path == mention.entity.path)
+            {
                 let passage = &reader.document.blocks[mention.block].passage;
                 facts.push(reader.stated(mention.entity.clone(), passage, mention.range.clone()));
             }
@@ -95,18 +106,27 @@ impl Mentions {
     /// Lets a name that is the beginning or end of a longer one stand for it: "Mr. Jarring" for
     /// "Gunnar Jarring", "Peace Accords" for "Peace Accords for Angola".
     fn join_short_names(&mut self) {
-        let longer: Vec<(Class, Entity)> = self.iter().map(|m| (m.class, m.entity.clone())).collect();
+        let longer: Vec<(Class, Entity)> =
+            self.iter().map(|m| (m.class, m.entity.clone())).collect();
         for mention in self.0.iter_mut().filter(|mention| !mention.entity.known) {
             let (class, name) = (mention.class, mention.entity.name.clone());
             let is_part = |whole: &str| match class {
-                Class::Person => whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' ')),
+                Class::Person => whole
+                    .strip_suffix(&name)
+                    .is_some_and(|rest| rest.ends_with(' ')),
                 Class::Agreement | Class::Organization | Class::Mission => {
-                    whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
-                        || whole.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
+                    whole
+                        .strip_suffix(&name)
+                        .is_some_and(|rest| rest.ends_with(' '))
+                        || whole
+                            .strip_prefix(&name)
+                            .is_some_and(|rest| rest.starts_with(' '))
                 }
                 _ => false,
             };
-            let whole = longer.iter().find(|(other, entity)| *other == class && is_part(&entity.name));
+            let whole = longer
+                .iter()
+                .find(|(other, entity)| *other == class && is_part(&entity.name));
             if let Some((_, entity)) = whole {
                 mention.entity = entity.clone();
             }
@@ -134,9 +154,15 @@ impl Mentions {
                 if let Some((class, entity)) = introduced.get(word)
                     && !self.in_block(block).any(taken)
                 {
-                    let mention = Mention { block, range, class: *class, entity: entity.clone() };
+                    let mention = Mention {
+                        block,
+                        range,
+                        class: *class,
+                        entity: entity.clone(),
+                    };
                     self.0.push(mention);
-                    self.0.sort_by_key(|mention| (mention.block, mention.range.start));
+                    self.0
+                        .sort_by_key(|mention| (mention.block, mention.range.start));
                 }
             }
         }
@@ -156,7 +182,11 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
     }
     for person in persons_in(text, lexicon) {
         let name = &text[person.clone()];
-        candidates.push((person.clone(), Class::Person, unlisted(Class::Person, name, None, reader)));
+        candidates.push((
+            person.clone(),
+            Class::Person,
+            unlisted(Class::Person, name, None, reader),
+        ));
     }
     for phrase in phrases_in(text, lexicon) {
         if goes_on_from_a_name(&phrase.range, &candidates, text, reader) {
@@ -192,7 +222,10 @@ fn goes_on_from_a_name(
         *class != Class::Context
             && name.start == phrase.start
             && name.end < phrase.end
-            && reader.lexicon.cues_in("heads", &text[name.end..phrase.end]).is_empty()
+            && reader
+                .lexicon
+                .cues_in("heads", &text[name.end..phrase.end])
+                .is_empty()
     })
 }
 
@@ -243,13 +276,20 @@ pub fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Rea
         Class::Person | Class::Mission => format!("{kind}/{slug}"),
         _ => format!("resolution/{}/{kind}/{slug}", reader.number),
     };
-    Entity { path, name: name.to_owned(), notation, known: false }
+    Entity {
+        path,
+        name: name.to_owned(),
+        notation,
+        known: false,
+    }
 }
 
 fn capital_words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/');
-    text.split(move |c| !is_part(c)).filter(|word| word.len() > 1).map(move |word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        (start..start + word.len(), word)
-    })
+    text.split(move |c| !is_part(c))
+        .filter(|word| word.len() > 1)
+        .map(move |word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start..start + word.len(), word)
+        })
 }

@@ -20,10 +20,15 @@ static TITLED: LazyLock<Regex> = LazyLock::new(|| {
 static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^,? (?P<name>{NAME})")));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?: (?:of|for|to) (?:the )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
+    regex(
+        r"^(?: (?:of|for|to) (?:the )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$",
+    )
 });
-static AFTER_NAME: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$"));
+static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$",
+    )
+});
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of this file")
@@ -47,7 +52,10 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     }
     for person in &mut persons {
         let name = text[person.clone()].trim_end_matches(['.', '’', '\'']);
-        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+        let name = name
+            .strip_suffix("’s")
+            .or_else(|| name.strip_suffix("'s"))
+            .unwrap_or(name);
         person.end = person.start + name.len();
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
@@ -58,9 +66,13 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
 /// body, a place, an office or an act.
 fn is_person(name: &str, lexicon: &Lexicon) -> bool {
     let things = lexicon.names_in(name);
-    let is_thing = things.iter().any(|found| lexicon.concept(found).scheme != "people");
+    let is_thing = things
+        .iter()
+        .any(|found| lexicon.concept(found).scheme != "people");
     !is_thing
-        && ["heads", "offices", "acts"].iter().all(|scheme| lexicon.cues_in(scheme, name).is_empty())
+        && ["heads", "offices", "acts"]
+            .iter()
+            .all(|scheme| lexicon.cues_in(scheme, name).is_empty())
         && lexicon.demonyms_in(name).is_empty()
 }
 
@@ -68,10 +80,15 @@ fn is_person(name: &str, lexicon: &Lexicon) -> bool {
 #[must_use]
 pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>> {
     let mut facts: Vec<Stated<PersonInRole>> = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.class == Class::Person) {
+    for mention in mentions
+        .iter()
+        .filter(|mention| mention.class == Class::Person)
+    {
         let passage = &reader.document.blocks[mention.block].passage;
         let role = role(passage.text(), mention, reader.lexicon);
-        let known = facts.iter_mut().find(|fact| fact.value.person.path == mention.entity.path);
+        let known = facts
+            .iter_mut()
+            .find(|fact| fact.value.person.path == mention.entity.path);
         let (role, words) = match role {
             Some((role, words)) => (Some(role), words),
             None => (None, mention.range.clone()),
@@ -79,14 +96,20 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
         match known {
             Some(fact) if fact.value.role.is_none() && role.is_some() => {
                 *fact = reader.stated(
-                    PersonInRole { person: fact.value.person.clone(), role },
+                    PersonInRole {
+                        person: fact.value.person.clone(),
+                        role,
+                    },
                     passage,
                     words,
                 );
             }
             Some(_) => {}
             None => {
-                let person = PersonInRole { person: mention.entity.clone(), role };
+                let person = PersonInRole {
+                    person: mention.entity.clone(),
+                    role,
+                };
                 facts.push(reader.stated(person, passage, words));
             }
         }
@@ -108,6 +131,7 @@ fn role(text: &str, mention: &Mention, lexicon: &Lexicon) -> Option<(String, Ran
         })
     };
     let office = before.or_else(after)?;
-    let words = office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
+    let words =
+        office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
     Some((text[office.range.clone()].to_owned(), words))
 }

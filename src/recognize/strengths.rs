@@ -20,11 +20,15 @@ static SHARES_NOUN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?P<adjective>\p{Ll}+)(?:,| and|, and) (?:up to |about |some )?$"));
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b")
+    regex(
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+    )
 });
 /// Words of a sentence about something that happened to people.
 static HARM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b")
+    regex(
+        r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b",
+    )
 });
 
 fn regex(pattern: &str) -> Regex {
@@ -39,7 +43,10 @@ pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> 
     if missions.is_empty() {
         return facts;
     }
-    for (block, content) in reader.prose().filter(|(_, block)| block.role != Role::Recital) {
+    for (block, content) in reader
+        .prose()
+        .filter(|(_, block)| block.role != Role::Recital)
+    {
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
@@ -49,7 +56,11 @@ pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> 
             let mission = mission_of(&sentence, block, mentions)
                 .or_else(|| (missions.len() == 1).then(|| missions[0].value.clone()));
             for (range, count, category) in counts(words, reader.lexicon) {
-                let strength = Strength { count, category, mission: mission.clone() };
+                let strength = Strength {
+                    count,
+                    category,
+                    mission: mission.clone(),
+                };
                 let known = |fact: &Stated<Strength>| {
                     fact.value.count == count && fact.value.category == strength.category
                 };
@@ -92,7 +103,11 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
             && let Some((end, category)) = of_number(next)
         {
             let noun = category.rsplit(' ').next().unwrap_or(&category);
-            found.push((number.start..end, number.value, format!("{} {noun}", &shared["adjective"])));
+            found.push((
+                number.start..end,
+                number.value,
+                format!("{} {noun}", &shared["adjective"]),
+            ));
         }
     }
     found

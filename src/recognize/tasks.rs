@@ -38,7 +38,12 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Task>> {
             .map(|mention| mention.mission.clone());
         let text = block.passage.text().to_owned();
         let words = 0..text.len();
-        let task = Task { letter: marker.clone(), clause, text, mission };
+        let task = Task {
+            letter: marker.clone(),
+            clause,
+            text,
+            mission,
+        };
         facts.push(reader.stated(task, &block.passage, words));
     }
     facts

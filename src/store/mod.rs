@@ -49,7 +49,10 @@ impl Store {
             .parallel_load_from_slice(parser, &data)
             .with_context(|| format!("cannot load the graph in {}", directory.display()))?;
         loader.commit()?;
-        Ok(Self { quads: store, base: manifest.base.parse()? })
+        Ok(Self {
+            quads: store,
+            base: manifest.base.parse()?,
+        })
     }
 
     /// The IRI below which its data is named.

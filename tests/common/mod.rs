@@ -9,15 +9,25 @@ use tempfile::TempDir;
 /// The program, as users run it.
 pub fn unsc_kg() -> Command {
     let mut command = Command::cargo_bin("unsc-kg").expect("the program is built for tests");
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("UNSC_KG_STORE").env("NO_COLOR", "1");
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("UNSC_KG_STORE")
+        .env("NO_COLOR", "1");
     command
 }
 
 /// Runs the program and returns its exit code with what it wrote to standard output and error.
 pub fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = unsc_kg().args(arguments).output().expect("the program starts");
+    let output = unsc_kg()
+        .args(arguments)
+        .output()
+        .expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    (
+        output.status.code().unwrap_or(-1),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 /// A store of the sample documents, in a directory that goes away with the value.
