@@ -22,8 +22,8 @@ fn every_real_document_is_read() {
     assert_eq!(code, 0, "{error}");
     assert!(error.contains(&format!("{files} documents")), "{error}");
 
-    let score = corpus.join("../eval/score");
-    if !score.exists() {
+    let scorer = corpus.join("../eval/score");
+    if !scorer.exists() {
         eprintln!("skipped: no gold facts beside the corpus");
         return;
     }
@@ -31,7 +31,7 @@ fn every_real_document_is_read() {
     let (_, csv, _) = run(&["query", "facts", "--store", &store, "--format", "csv"]);
     std::fs::write(&facts, csv).unwrap();
     let scored = Command::new("python3")
-        .arg(&score)
+        .arg(&scorer)
         .arg(corpus.join("../eval/gold"))
         .arg(&facts)
         .output()
