@@ -22,6 +22,7 @@ macro_rules! files {
 /// The built-in files by name.
 const FILES: &[(&str, &str)] = files![
     "acts.ttl",
+    "agreements.ttl",
     "heads.ttl",
     "measures.ttl",
     "missions.ttl",

@@ -40,6 +40,13 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of this file")
 }
 
+/// Between "extend" and a mission, words that say it is something else that is extended.
+static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"[;.]|\b(?:co-?operation|support|assistance|thanks|gratitude|appreciation|invitation|facilities|deadline|time|protection|welcome|committee|embargo|measures)\b",
+    )
+});
+
 /// A mission in a sentence, by name or by a short form.
 #[derive(Clone, Debug)]
 pub struct MissionMention {
@@ -82,6 +89,9 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             }
             for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
                 let range = short.get_match().range();
+                if text[sentence.start + range.end..].starts_with(" of ") {
+                    continue;
+                }
                 let range = sentence.start + range.start..sentence.start + range.end;
                 let taken = mentions
                     .in_block(block)
@@ -189,7 +199,7 @@ fn relation(
             };
             !scene.missions.iter().any(between)
                 && if relation == Relation::Extends {
-                    gap.len() <= 90 && !gap.contains([';', '.'])
+                    gap.len() <= 90 && !OTHER_OBJECT.is_match(gap)
                 } else {
                     gap.len() <= 110 && DIRECT_OBJECT.is_match(gap)
                 }

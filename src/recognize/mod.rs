@@ -3,6 +3,7 @@
 //! Names and cue words come from the ontology; what is here is how English texts of the Council
 //! put them together.
 
+pub mod agreements;
 pub mod citations;
 pub mod clauses;
 pub mod dates;

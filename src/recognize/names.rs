@@ -7,8 +7,9 @@ use std::ops::Range;
 use crate::facts::{Entity, Stated};
 use crate::graph::iri::slug;
 use crate::lexicon::Concept;
+use crate::recognize::agreements::dated_agreements_in;
 use crate::recognize::persons::persons_in;
-use crate::recognize::phrases::phrases_in;
+use crate::recognize::phrases::{Phrase, phrases_in};
 use crate::recognize::places::unlisted_places_in;
 use crate::recognize::reader::Reader;
 
@@ -67,7 +68,7 @@ impl Mentions {
         }
         let mut mentions = Self(mentions);
         mentions.join_acronyms(reader);
-        mentions.join_short_names();
+        mentions.join_short_names(reader);
         mentions
     }
 
@@ -103,31 +104,27 @@ impl Mentions {
         facts
     }
 
-    /// Lets a name that is the beginning or end of a longer one stand for it: "Mr. Jarring" for
-    /// "Gunnar Jarring", "Peace Accords" for "Peace Accords for Angola".
-    fn join_short_names(&mut self) {
-        let longer: Vec<(Class, Entity)> =
-            self.iter().map(|m| (m.class, m.entity.clone())).collect();
+    /// Lets a name that is part of a longer one stand for it: "Mr. Jarring" for "Gunnar Jarring",
+    /// "Peace Accords" for "Peace Accords for Angola", "Peacekeeping Force" for the one in Cyprus.
+    fn join_short_names(&mut self, reader: &Reader) {
+        let longer: Vec<(Class, Entity)> = self
+            .iter()
+            .map(|mention| (mention.class, mention.entity.clone()))
+            .collect();
         for mention in self.0.iter_mut().filter(|mention| !mention.entity.known) {
-            let (class, name) = (mention.class, mention.entity.name.clone());
-            let is_part = |whole: &str| match class {
-                Class::Person => whole
-                    .strip_suffix(&name)
-                    .is_some_and(|rest| rest.ends_with(' ')),
-                Class::Agreement | Class::Organization | Class::Mission => {
-                    whole
-                        .strip_suffix(&name)
-                        .is_some_and(|rest| rest.ends_with(' '))
-                        || whole
-                            .strip_prefix(&name)
-                            .is_some_and(|rest| rest.starts_with(' '))
-                }
-                _ => false,
-            };
-            let whole = longer
-                .iter()
-                .find(|(other, entity)| *other == class && is_part(&entity.name));
-            if let Some((_, entity)) = whole {
+            let whole = longer.iter().find(|(class, entity)| {
+                let listed = reader
+                    .lexicon
+                    .by_path(&entity.path)
+                    .map(|concept| concept.label.as_str());
+                let names = [Some(entity.name.as_str()), listed];
+                names
+                    .into_iter()
+                    .flatten()
+                    .any(|whole| is_short_for(&mention.entity.name, whole, mention.class, *class))
+            });
+            if let Some((class, entity)) = whole {
+                mention.class = *class;
                 mention.entity = entity.clone();
             }
         }
@@ -169,6 +166,40 @@ impl Mentions {
     }
 }
 
+/// Whether a name can be a short form of a longer one, given what they stand for.
+fn is_short_for(name: &str, whole: &str, class: Class, whole_class: Class) -> bool {
+    let ends_it = || {
+        whole
+            .strip_suffix(name)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    let begins_it = || {
+        whole
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    match (class, whole_class) {
+        (Class::Person, Class::Person) => ends_it(),
+        (Class::Agreement, Class::Agreement) | (Class::Organization, Class::Organization) => {
+            ends_it() || begins_it()
+        }
+        (Class::Mission | Class::Organization, Class::Mission) => {
+            let words = |text: &str| -> Vec<String> {
+                text.to_lowercase()
+                    .replace('-', "")
+                    .split(' ')
+                    .map(str::to_owned)
+                    .collect()
+            };
+            let (part, whole) = (words(name), words(whole));
+            part.len() > 1
+                && part.len() < whole.len()
+                && part.iter().all(|word| whole.contains(word))
+        }
+        _ => false,
+    }
+}
+
 type Candidate = (Range<usize>, Class, Entity);
 
 /// Everything in a text that may be a name, the more trusted readings first.
@@ -193,21 +224,42 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
             continue;
         }
         let class = match phrase.class.as_str() {
-            "Mission" => Class::Mission,
+            "Mission" if is_led_from_outside(&phrase, text) => Class::Mission,
+            "Mission" => Class::Organization,
             "Agreement" => Class::Agreement,
             "Party" => Class::Party,
             "FormalOrganization" => Class::Organization,
-            _ => Class::Place,
+            "City" | "Region" | "Water" | "Island" | "Mountain" | "Place" => Class::Place,
+            _ => Class::Context,
         };
         let name = &text[phrase.range.clone()];
         let entity = unlisted(class, name, phrase.acronym, reader);
         candidates.push((phrase.range, class, entity));
+    }
+    for agreement in dated_agreements_in(text) {
+        let entity = unlisted(Class::Agreement, &text[agreement.clone()], None, reader);
+        candidates.push((agreement, Class::Agreement, entity));
     }
     for place in unlisted_places_in(text, lexicon) {
         let entity = unlisted(Class::Place, &text[place.clone()], None, reader);
         candidates.push((place, Class::Place, entity));
     }
     candidates
+}
+
+/// Whether a phrase with the head noun of a mission has the name of who leads it, or an acronym:
+/// "United Nations Mission in ...", "... Support Mission (XYZ)"; a "Special Mission" is a body.
+fn is_led_from_outside(phrase: &Phrase, text: &str) -> bool {
+    const LEADERS: &[&str] = &[
+        "United Nation",
+        "UN ",
+        "African",
+        "European",
+        "Multinational",
+        "Inter-",
+    ];
+    let name = &text[phrase.range.clone()];
+    phrase.acronym.is_some() || LEADERS.iter().any(|leader| name.starts_with(leader))
 }
 
 /// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors
@@ -218,9 +270,8 @@ fn goes_on_from_a_name(
     text: &str,
     reader: &Reader,
 ) -> bool {
-    names.iter().any(|(name, class, _)| {
-        *class != Class::Context
-            && name.start == phrase.start
+    names.iter().any(|(name, ..)| {
+        name.start == phrase.start
             && name.end < phrase.end
             && reader
                 .lexicon
@@ -259,7 +310,7 @@ fn class_of(concept: &Concept) -> Class {
 
 /// An entity that only this document is known to name. Names such as "Joint Commission" mean
 /// different things in different resolutions, so its path is below the resolution's; a person's
-/// full name is taken to mean one person.
+/// full name and a mission's acronym are taken to mean one thing everywhere.
 #[must_use]
 pub fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader) -> Entity {
     let kind = match class {
@@ -273,7 +324,8 @@ pub fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Rea
     };
     let slug = slug(notation.as_deref().unwrap_or(name));
     let path = match class {
-        Class::Person | Class::Mission => format!("{kind}/{slug}"),
+        Class::Person => format!("{kind}/{slug}"),
+        Class::Mission if notation.is_some() => format!("{kind}/{slug}"),
         _ => format!("resolution/{}/{kind}/{slug}", reader.number),
     };
     Entity {

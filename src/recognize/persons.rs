@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
-const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|de|da|dos|van|von|der|del|Al|El)[- ])?\p{Lu}[\p{L}.’']*){0,3}";
+const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?\p{Lu}[\p{L}.’']*){0,3}";
 
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(

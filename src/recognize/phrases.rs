@@ -114,14 +114,19 @@ pub fn phrases_in(text: &str, lexicon: &Lexicon) -> Vec<Phrase> {
 /// The phrase that begins at the first word, and how many words it takes.
 fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(Phrase, usize)> {
     let word = |index: usize| &text[words[index].clone()];
-    if !is_capitalized(word(0)) || OPENERS.contains(&word(0)) || is_act(word(0), lexicon) {
+    if !can_begin(word(0), lexicon) {
         return None;
     }
     let nucleus = (0..words.len())
         .take_while(|index| is_capitalized(word(*index)))
         .count();
     let (length, class) = if let Some((length, class)) = head(text, &words[..nucleus], lexicon) {
-        let complement = complement(text, &words[length..], length < nucleus, lexicon);
+        let rest = if length < nucleus {
+            &[]
+        } else {
+            &words[length..]
+        };
+        let complement = complement(text, rest, length == 1, lexicon);
         if length == 1 && complement == 0 {
             return None;
         }
@@ -162,17 +167,17 @@ fn head(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(usize,
 }
 
 /// How many words after the head belong to the name: "of Experts", "on Security and Cooperation
-/// in Europe".
-fn complement(text: &str, rest: &[Range<usize>], cut: bool, lexicon: &Lexicon) -> usize {
-    if cut {
-        return 0;
-    }
+/// in Europe". A bare head, such as "Mission", takes no place: "the Mission in the south".
+fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) -> usize {
     let word = |index: usize| &text[rest[index].clone()];
     let mut length = 0;
     let mut topic = false;
     while length < rest.len() {
         let join = word(length);
-        if join == "and" && !topic {
+        if join == "and" && !topic
+            || join == "to" && word(length + 1) == "the"
+            || bare && length == 0 && join == "in"
+        {
             break;
         }
         let capital = (length..rest.len()).find(|index| is_capitalized(word(*index)));
@@ -182,12 +187,12 @@ fn complement(text: &str, rest: &[Range<usize>], cut: bool, lexicon: &Lexicon) -
             .count()
             + capital;
         // A name of its own after "and" or "to", such as another body, is not part of this one.
-        if matches!(join, "and" | "to" | "with" | "at")
+        if matches!(join, "and" | "with" | "at")
             && head(text, &rest[capital..end], lexicon).is_some()
         {
             break;
         }
-        if matches!(join, "to" | "with" | "at") && !topic {
+        if matches!(join, "with" | "at") && !topic {
             break;
         }
         topic = topic || TOPIC_JOINS.contains(&join);
@@ -210,19 +215,32 @@ fn agreement_end(
             .is_some_and(|found| lexicon.concept(found).class == "Agreement")
     })?;
     let joins = words[nucleus..end].iter().map(|word| &text[word.clone()]);
-    joins
+    let joined = joins
         .clone()
-        .all(|join| is_capitalized(join) || matches!(join, "of" | "on" | "the"))
-        .then_some(end + 1)
+        .all(|join| is_capitalized(join) || matches!(join, "of" | "on" | "the"));
+    let modified = is_capitalized(&text[words[end - 1].clone()]);
+    let goes_on = words
+        .get(end + 1)
+        .is_some_and(|next| is_capitalized(&text[next.clone()]));
+    (joined && modified && !goes_on).then_some(end + 1)
 }
 
 fn is_capitalized(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-fn is_act(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon
-        .cues_in("acts", word)
-        .iter()
-        .any(|found| found.range == (0..word.len()))
+/// Whether a word can be the first of a name: no article, act, office or numeral.
+fn can_begin(word: &str, lexicon: &Lexicon) -> bool {
+    let is_all = |scheme: &str| {
+        lexicon
+            .cues_in(scheme, word)
+            .iter()
+            .any(|found| found.range == (0..word.len()))
+    };
+    let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    is_capitalized(word)
+        && !numeral
+        && !OPENERS.contains(&word)
+        && !is_all("acts")
+        && !(is_all("offices") && word != "General")
 }

@@ -119,6 +119,8 @@ fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
         "Christmas",
         "Operation",
         "Federal",
+        "Sector",
+        "Sectors",
         "Special",
         "Time",
         "War",
