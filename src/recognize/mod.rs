@@ -52,6 +52,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     };
     let mentions = Mentions::find(&reader);
     let scenes = missions::scenes(&reader, &mentions);
+    let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
     let mut dates = each_once(&reader, |text| {
         dates::dates_in(text)
@@ -63,8 +64,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     let mut citations = each_once(&reader, citations::resolutions_in);
     citations.retain(|citation| citation.value != number);
     Resolution {
-        missions: missions::missions(&reader, &mentions, &scenes),
-        strengths: strengths::strengths(&reader, &mentions),
+        strengths: strengths::strengths(&reader, &mentions, &missions),
+        missions,
         terms: terms::terms(&reader, &scenes),
         tasks: tasks::tasks(&reader, &scenes),
         persons: persons::persons(&reader, &mentions),

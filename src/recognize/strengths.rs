@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::Role;
-use crate::facts::{Entity, Stated, Strength};
+use crate::facts::{Entity, MissionRelation, Stated, Strength};
 use crate::lexicon::Lexicon;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::numbers::{Counted, numbers_in};
@@ -37,8 +37,12 @@ fn regex(pattern: &str) -> Regex {
 
 /// The strengths that a document states.
 #[must_use]
-pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> {
-    let missions = mentions.entities(reader, &[Class::Mission]);
+pub fn strengths(
+    reader: &Reader,
+    mentions: &Mentions,
+    missions: &[Stated<MissionRelation>],
+) -> Vec<Stated<Strength>> {
+    let principal = principal(missions);
     let mut facts: Vec<Stated<Strength>> = Vec::new();
     if missions.is_empty() {
         return facts;
@@ -53,8 +57,7 @@ pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> 
             if !SIZE.is_match(words) || HARM.is_match(words) {
                 continue;
             }
-            let mission = mission_of(&sentence, block, mentions)
-                .or_else(|| (missions.len() == 1).then(|| missions[0].value.clone()));
+            let mission = mission_of(&sentence, block, mentions).or_else(|| principal.cloned());
             for (range, count, category) in counts(words, reader.lexicon) {
                 let strength = Strength {
                     count,
@@ -72,6 +75,17 @@ pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> 
         }
     }
     facts
+}
+
+/// The one mission that a resolution does most with: people in a sentence that names no mission
+/// are its.
+fn principal(missions: &[Stated<MissionRelation>]) -> Option<&Entity> {
+    let strongest = missions.iter().map(|fact| fact.value.relation).max()?;
+    let mut all = missions
+        .iter()
+        .filter(|fact| fact.value.relation == strongest);
+    let first = all.next()?;
+    all.next().is_none().then_some(&first.value.mission)
 }
 
 fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Option<Entity> {
