@@ -48,6 +48,8 @@ pub fn write(
         sources,
     };
     replace(directory, &manifest.data, &data)?;
+    #[cfg(feature = "rocksdb")]
+    super::database::write(directory, &manifest.data, &data)?;
     let json = serde_json::to_string_pretty(&manifest)? + "\n";
     replace(directory, MANIFEST, json.as_bytes())?;
     remove_old(directory, &manifest.data);
@@ -56,6 +58,25 @@ pub fn write(
 
 /// Reads the manifest and the data of a store, and checks that they belong together.
 pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
+    let manifest = manifest(directory)?;
+    let path = directory.join(&manifest.data);
+    let data = fs::read(&path).with_context(|| {
+        format!(
+            "cannot read the graph in {}; build the store again",
+            path.display()
+        )
+    })?;
+    if sha256(&data) != manifest.sha256 {
+        bail!(
+            "{}: found other bytes than were stored; build the store again",
+            path.display()
+        );
+    }
+    Ok((manifest, data))
+}
+
+/// Reads the manifest of a store.
+pub(super) fn manifest(directory: &Path) -> Result<Manifest> {
     let shown = directory.display();
     let path = directory.join(MANIFEST);
     let json = match fs::read(&path) {
@@ -74,22 +95,8 @@ pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
             version.map_or_else(|| "none".to_owned(), |version| version.to_string())
         );
     }
-    let manifest: Manifest = serde_json::from_slice(&json)
-        .with_context(|| format!("{} is damaged; build the store again", path.display()))?;
-    let path = directory.join(&manifest.data);
-    let data = fs::read(&path).with_context(|| {
-        format!(
-            "cannot read the graph in {}; build the store again",
-            path.display()
-        )
-    })?;
-    if sha256(&data) != manifest.sha256 {
-        bail!(
-            "{}: found other bytes than were stored; build the store again",
-            path.display()
-        );
-    }
-    Ok((manifest, data))
+    serde_json::from_slice(&json)
+        .with_context(|| format!("{} is damaged; build the store again", path.display()))
 }
 
 /// Writes a file under another name and then gives it its own.
@@ -122,9 +129,14 @@ fn remove_old(directory: &Path, data: &str) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_graph = name.starts_with("graph-") && name.ends_with(".nq") && name != data;
+        let is_graph = name.starts_with("graph-") && !name.starts_with(data);
         if is_graph || name.starts_with(".new-") {
-            let _ = fs::remove_file(entry.path());
+            let path = entry.path();
+            let _ = if path.is_dir() {
+                fs::remove_dir_all(path)
+            } else {
+                fs::remove_file(path)
+            };
         }
     }
 }
