@@ -41,7 +41,10 @@ fn start() -> Pipeline {
 fn convert(bencher: divan::Bencher) {
     let (pipeline, samples) = (pipeline(), samples());
     bencher.bench_local(|| {
-        samples.iter().map(|location| pipeline.convert(location).unwrap().quads.len()).sum::<usize>()
+        samples
+            .iter()
+            .map(|location| pipeline.convert(location).unwrap().quads.len())
+            .sum::<usize>()
     });
 }
 

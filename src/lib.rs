@@ -30,6 +30,7 @@ pub mod hash;
 pub mod lexicon;
 pub mod ontology;
 pub mod passage;
+mod pattern;
 pub mod pipeline;
 pub mod prefixes;
 pub mod query;

@@ -30,15 +30,15 @@ fn every_real_document_is_read() {
     let facts = directory.path().join("facts.csv");
     let (_, csv, _) = run(&["query", "facts", "--store", &store, "--format", "csv"]);
     std::fs::write(&facts, csv).unwrap();
-    let scored = Command::new("python3")
+    let output = Command::new("python3")
         .arg(&scorer)
         .arg(corpus.join("../eval/gold"))
         .arg(&facts)
         .output()
         .expect("python3 runs the score");
-    let scored = String::from_utf8(scored.stdout).unwrap();
-    eprintln!("{scored}");
-    let f1: f64 = scored
+    let report = String::from_utf8(output.stdout).unwrap();
+    eprintln!("{report}");
+    let f1: f64 = report
         .lines()
         .last()
         .unwrap()

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 /// The place in the parser's message.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?s)^error at (?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)$")
-        .expect("a pattern of this file")
-});
+static PLACE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?s)^error at (?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)$"));
 
 /// A query that is not SPARQL.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
 use crate::recognize::dates::dates_in;
 
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"\b(?:cease-?fire|armistice|truce|peace|disengagement|ceasefire|status[- ]of[- ]forces|withdrawal|boundary) (?:agreement|accord|treaty|protocol)s?\b",
     )
-    .expect("a pattern of this file")
 });
 
 /// Agreements that a text dates, without their dates.

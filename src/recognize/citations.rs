@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 /// `425 (1978)`: the form in which the Council's resolutions are cited since 1946. The
 /// Assembly's had Roman sessions, `181 (II)`, or a session before a slash, `46/182`.
 static NUMBER_YEAR: LazyLock<Regex> =
@@ -40,10 +42,6 @@ static OTHER_INSTRUMENT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:,? paragraphs? [0-9]+|,? \([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Numbers of resolutions of the Council that a text cites, with their places.
 ///

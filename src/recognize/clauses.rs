@@ -8,22 +8,22 @@ use regex::Regex;
 use crate::document::{Block, Role};
 use crate::facts::{Clause, Part};
 use crate::lexicon::{Concept, Lexicon};
+use crate::pattern::regex;
 use crate::recognize::reader::Reader;
 
 /// What may stand before the verb: the Council's name, adverbs, "once again".
 static BEFORE_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^(?:(?i:the security council|therefore|and|accordingly|hereby|also|further|furthermore|once (?:again|more)|again|in this (?:regard|context|connection)|to this end|[a-z]+ly),? )+",
     )
-    .expect("a pattern of this file")
 });
 /// Stray signs and adverbs between a verb and its particle: "Calls _ on", "Calls once again upon".
 static PARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[_.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b")
-        .expect("a pattern of this file")
+    regex(
+        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[_.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b",
+    )
 });
-static FIRST_WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[\p{L}-]+").expect("a pattern of this file"));
+static FIRST_WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\p{L}-]+"));
 
 /// The act that opens a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::pattern::regex;
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -51,10 +53,6 @@ static SEASON_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static YEAR_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{YEAR}\b")));
 static NUMBER_BEFORE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:[0-9A-Z][)\]]? ?\(|[/.,][0-9]*|[0-9]-)$"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// All dates in a text, in their order.
 ///

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
+use crate::pattern::regex;
 use crate::recognize::clauses::{act, decides};
 use crate::recognize::reader::{Reader, sentences};
 
@@ -21,10 +22,6 @@ static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The measures that a document says its resolution imposes, each once.
 #[must_use]

@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, MissionRelation, Relation, Stated};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::{Reader, sentences};
@@ -35,10 +36,6 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Between "extend" and a mission, words that say it is something else that is extended.
 static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {

@@ -225,10 +225,9 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
         }
         let class = match phrase.class.as_str() {
             "Mission" if is_led_from_outside(&phrase, text) => Class::Mission,
-            "Mission" => Class::Organization,
             "Agreement" => Class::Agreement,
             "Party" => Class::Party,
-            "FormalOrganization" => Class::Organization,
+            "Mission" | "FormalOrganization" => Class::Organization,
             "City" | "Region" | "Water" | "Island" | "Mountain" | "Place" => Class::Place,
             _ => Class::Context,
         };

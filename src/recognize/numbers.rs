@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use crate::pattern::regex;
 use text2num::{Language, text2digits};
 
 /// A number found in a text.
@@ -32,22 +34,19 @@ const WORD: &str = "(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let words = format!("{WORD}(?:(?:[- ]| and ){WORD})*");
-    Regex::new(&format!(
+    regex(&format!(
         r"\b(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}} [0-9]{{3}}|[0-9]+|{words})\b"
     ))
-    .expect("a pattern of this file")
 });
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?i)^[ -](?:(?:further|additional|more|calendar|consecutive) )?(day|week|month|year)s?\b",
     )
-    .expect("a pattern of this file")
 });
 
 static ONE_UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:an?|one|another)(?: (?:further|additional|new))?[ -](week|month|year)\b")
-        .expect("a pattern of this file")
+    regex(r"(?i)\b(?:an?|one|another)(?: (?:further|additional|new))?[ -](week|month|year)\b")
 });
 
 /// All numbers in a text, in their order.

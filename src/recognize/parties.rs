@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
+use crate::pattern::regex;
 use crate::recognize::clauses::{act, decides};
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
@@ -30,10 +31,6 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?: (?:that|once|more|again|also|further|strongly|urgently|the|both|Government|Governments|of|parties|particularly|in particular),?)* ?$",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The parties that a document names, each once.
 #[must_use]

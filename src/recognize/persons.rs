@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::facts::{PersonInRole, Stated};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
@@ -29,10 +30,6 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Persons with a title ("Mr. ...") or an office right before their name.
 #[must_use]

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 
 /// A capitalized phrase and what its head noun denotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +35,6 @@ static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
         r"^,? \((?:the )?[“\x22]?(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)?)[”\x22]?[;,)]",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Words with a capital that begin a phrase without being part of its name.
 const OPENERS: &[&str] = &[
@@ -242,5 +239,5 @@ fn can_begin(word: &str, lexicon: &Lexicon) -> bool {
         && !numeral
         && !OPENERS.contains(&word)
         && !is_all("acts")
-        && !(is_all("offices") && word != "General")
+        && (word == "General" || !is_all("offices"))
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 
 const NAME: &str =
     r"\p{Lu}\p{Ll}[\p{L}’']*(?:[- ](?:(?:al|el|ez|as|de|es)[- ])?\p{Lu}\p{Ll}[\p{L}’']*){0,2}";
@@ -23,10 +24,6 @@ static BEFORE_KIND: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<first>{NAME})(?: and (?P<second>{NAME}))? (?:regions?|provinces?|districts?|governorates?|prefectures?|valley|peninsula|river|airport|enclave|pocket|refugee camps?|safe area)\b"
     ))
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Places of a text that are recognized by the words around them.
 #[must_use]

@@ -9,18 +9,15 @@ use crate::document::{Block, Document, Role};
 use crate::facts::Stated;
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
+use crate::pattern::regex;
 
 /// The end of a sentence, with what follows it.
-static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#).expect("a pattern of this file")
-});
+static SENTENCE_END: LazyLock<Regex> =
+    LazyLock::new(|| regex(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#));
 
 /// What may stand before a full stop that ends no sentence.
 static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Maj|Lt|Sgt|vs|cf|vol|para|Add|Corr|Rev|[A-Z]))$",
-    )
-    .expect("a pattern of this file")
+    regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Maj|Lt|Sgt|vs|cf|vol|para|Add|Corr|Rev|[A-Z]))$")
 });
 
 /// A document and the lexicon to read it with.

@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, MissionRelation, Stated, Strength};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::numbers::{Counted, numbers_in};
 use crate::recognize::reader::{Reader, sentences};
@@ -30,10 +31,6 @@ static HARM: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The strengths that a document states.
 #[must_use]

@@ -6,12 +6,12 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Stated, Task};
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::missions::Scene;
 use crate::recognize::reader::Reader;
 
-static LETTER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[a-z]{1,2}$").expect("a pattern of this file"));
+static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 
 /// The tasks of a document, in their order.
 #[must_use]

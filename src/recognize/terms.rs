@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::facts::{Stated, Term, TermSpan};
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::dates::dates_in;
 use crate::recognize::missions::Scene;
@@ -35,10 +36,6 @@ static RUNS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|created?)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The terms that a document states, each once.
 #[must_use]

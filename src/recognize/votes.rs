@@ -9,6 +9,7 @@ use crate::document::{Block, Document, Role};
 use crate::facts::{Ballot, Choice, Manner, Stated, Tally, Vote};
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
+use crate::pattern::regex;
 use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
 
@@ -42,10 +43,6 @@ static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bmembers? \((?P<named>[^)]*)\)\s*(?P<did>did not participate|was absent|were absent|abstained|not participating)",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Reads how a resolution was adopted from the infobox, the closing line and its footnotes, and
 /// an article's prose.
