@@ -44,6 +44,13 @@ static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// After a verb and its mission, words that say another resolution did it.
+static BY_ANOTHER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^,? (?:by|in|under|pursuant to|through) (?:(?:Security Council|United Nations|its) )*[Rr]esolutions? [0-9]",
+    )
+});
+
 /// A mission in a sentence, by name or by a short form.
 #[derive(Clone, Debug)]
 pub struct MissionMention {
@@ -94,7 +101,7 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                     .in_block(block)
                     .any(|m| m.range.start < range.end && range.start < m.range.end);
                 let only = (all.len() == 1).then(|| &all[0].value);
-                let meant = meant_by(&short["noun"], &latest).or(only);
+                let meant = meant_by(&short["noun"], &latest, reader.lexicon).or(only);
                 if let Some(mission) = meant.filter(|_| !taken) {
                     missions.push(MissionMention {
                         range,
@@ -115,13 +122,22 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
     scenes
 }
 
-/// The latest mission that a short form can mean.
-fn meant_by<'a>(noun: &str, latest: &[&'a Entity]) -> Option<&'a Entity> {
-    let generic = matches!(noun, "mission" | "force" | "operation" | "mandate");
+/// The latest mission that a short form can mean: one that has its noun in its name, if there is
+/// one, else the latest of all.
+fn meant_by<'a>(noun: &str, latest: &[&'a Entity], lexicon: &Lexicon) -> Option<&'a Entity> {
+    let noun = noun.to_lowercase();
+    let has_noun = |entity: &&&Entity| {
+        let listed = lexicon
+            .by_path(&entity.path)
+            .map_or("", |concept| concept.label.as_str());
+        [listed, &entity.name]
+            .iter()
+            .any(|name| name.to_lowercase().contains(&noun))
+    };
     latest
         .iter()
         .rev()
-        .find(|entity| generic || entity.name.contains(noun))
+        .find(has_noun)
         .or(latest.last())
         .copied()
 }
@@ -189,6 +205,10 @@ fn relation(
         let Some(relation) = relation_named(lexicon.concept(&cue).notation.as_deref()) else {
             continue;
         };
+        let after = &text[cue_range.end.max(mention.range.end)..];
+        if BY_ANOTHER.is_match(after) || empowers(text, &cue_range, mention) {
+            continue;
+        }
         let acts = if cue_range.end <= mention.range.start {
             let gap = &text[cue_range.end..mention.range.start];
             let between = |other: &MissionMention| {
@@ -216,6 +236,18 @@ fn relation(
         }
     }
     strongest
+}
+
+/// Whether "authorize" has something else as its object: to authorize a mission is to establish it,
+/// unless it is authorized to do something.
+fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
+    let is_authorized = text[cue.clone()].to_lowercase().starts_with("authori");
+    let gap = text.get(cue.end..mention.range.start).unwrap_or_default();
+    let sentence = text[mention.range.end..]
+        .split(['.', ';'])
+        .next()
+        .unwrap_or_default();
+    is_authorized && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
 }
 
 fn relation_named(notation: Option<&str>) -> Option<Relation> {

@@ -55,8 +55,15 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
     let mut dates = each_once(&reader, |text| {
+        let cited = citations::resolutions_in(text);
+        let is_number = |range: &Range<usize>| {
+            cited
+                .iter()
+                .any(|(other, _)| other.start < range.end && range.start < other.end)
+        };
         dates::dates_in(text)
             .into_iter()
+            .filter(|date| !is_number(&date.range))
             .map(|date| (date.range, date.edtf))
             .collect()
     });

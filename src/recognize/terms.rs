@@ -15,7 +15,7 @@ use crate::recognize::reader::Reader;
 /// Words before a length of time that make it a term: "for a period of", "for another".
 static BEFORE_PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:periods? of|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another)(?: up to| a maximum of)? ?$",
+        r"(?i)\b(?:periods? of|periods? not (?:to exceed|exceeding)|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another)(?: up to| a maximum of)? ?$",
     )
 });
 /// Words before a length of time that make it something else: a deadline, an interval.

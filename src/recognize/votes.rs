@@ -34,7 +34,7 @@ static ABSTENTIONS: LazyLock<Regex> = LazyLock::new(|| {
 /// Articles: "China abstained", "while Cuba and Yemen voted against it".
 static STATES_DID: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?P<did>abstained|(?:was|were) absent|(?:did not|not) (?:participat\w+|tak\w+ part)(?: in the vot\w+)?|voted against|present (?:and|but) not voting)\b",
+        r"(?P<did>abstained|voted (?:in favou?r|for)|(?:was|were) absent|(?:did not|not) (?:participat\w+|tak\w+ part)(?: in the vot\w+)?|voted against|present (?:and|but) not voting)\b",
     )
 });
 /// Names in brackets before what members did: "Two members (China and Iraq) did not participate".
@@ -258,7 +258,9 @@ impl VoteReader<'_> {
 
 fn choice_of(did: &str) -> Choice {
     let did = did.to_lowercase();
-    if did.starts_with("abstained") {
+    if did.starts_with("voted in") || did.starts_with("voted for") {
+        Choice::Yes
+    } else if did.starts_with("abstained") {
         Choice::Abstain
     } else if did.contains("absent") {
         Choice::Absent
