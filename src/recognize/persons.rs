@@ -18,7 +18,8 @@ static TITLED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|Sheikh|Archbishop) (?P<name>{NAME})"
     ))
 });
-static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^,? (?P<name>{NAME})")));
+static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})")));
+static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -40,11 +41,13 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .map(|name| name.range())
         .collect();
     for office in lexicon.cues_in("offices", text) {
-        let after = &text[office.range.end..];
-        if let Some(name) = NAME_HERE.captures(after).and_then(|c| c.name("name"))
+        let start = after_domain(text, office.range.end, lexicon);
+        if let Some(name) = NAME_HERE
+            .captures(&text[start..])
+            .and_then(|c| c.name("name"))
             && name.as_str().contains(' ')
         {
-            persons.push(office.range.end + name.start()..office.range.end + name.end());
+            persons.push(start + name.start()..start + name.end());
         }
     }
     for person in &mut persons {
@@ -57,6 +60,18 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
     persons
+}
+
+/// Where the words end that say of what an office is: "President of Finland".
+fn after_domain(text: &str, office: usize, lexicon: &Lexicon) -> usize {
+    let Some(of) = OF.find(&text[office..]) else {
+        return office;
+    };
+    let start = office + of.end();
+    let domain = lexicon.names_in(&text[start..]).into_iter().next();
+    domain
+        .filter(|found| found.range.start == 0)
+        .map_or(office, |found| start + found.range.end)
 }
 
 /// Whether a capitalized phrase after an office can be its holder's name: no part of it names a
