@@ -62,7 +62,7 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Also say what in documents could not be read
+    /// Also say what was read, document by document
     #[arg(long, short, global = true)]
     verbose: bool,
 }

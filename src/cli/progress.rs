@@ -48,12 +48,7 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
                 }
             }
             Ok(document) => {
-                if global.verbose {
-                    document
-                        .notices
-                        .iter()
-                        .for_each(|notice| anstream::eprintln!("{notice}"));
-                }
+                report(&document, global);
                 reading.converted.push(document);
             }
             Err(rejection) => {
@@ -63,6 +58,25 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
         }
     }
     Ok(reading)
+}
+
+/// Says what in a document could not be read and, if asked for more, what was.
+pub(super) fn report(document: &Converted, global: &Global) {
+    if global.quiet {
+        return;
+    }
+    for notice in &document.notices {
+        anstream::eprintln!("{notice}");
+    }
+    if global.verbose {
+        let Converted {
+            source,
+            resolution,
+            facts,
+            ..
+        } = document;
+        anstream::eprintln!("{source}: resolution {resolution}, {facts} facts");
+    }
 }
 
 fn bar(length: usize, global: &Global) -> ProgressBar {

@@ -40,9 +40,6 @@ impl fmt::Display for Notice {
             found,
             expected,
         } = self;
-        write!(
-            f,
-            "{source}:{line}: found {found:?}, expected {expected}; left it out"
-        )
+        write!(f, "{source}:{line}: found {found:?}, expected {expected}")
     }
 }

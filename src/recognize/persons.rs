@@ -18,7 +18,8 @@ static TITLED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|Sheikh|Archbishop) (?P<name>{NAME})"
     ))
 });
-static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})")));
+static NAME_HERE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"^,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})")));
 static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
