@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
@@ -60,6 +61,34 @@ fn facts_of_one_sample() {
         "csv",
     ]);
     insta::assert_snapshot!(output.replace('\r', ""));
+}
+
+/// No fact without words, and the words are the bytes that are named.
+#[test]
+fn every_fact_has_words() {
+    let (_directory, store) = sample_store();
+    let rows = |query: &str| -> Vec<csv::StringRecord> {
+        let (_, output, _) = run(&["query", query, "--store", &store, "--format", "csv"]);
+        csv::Reader::from_reader(output.as_bytes())
+            .records()
+            .map(Result::unwrap)
+            .collect()
+    };
+    let key = |row: &csv::StringRecord| [0, 1, 2].map(|column| row[column].to_owned());
+    let evidence = rows("evidence");
+    let stated: BTreeSet<_> = evidence.iter().map(key).collect();
+    let facts: BTreeSet<_> = rows("facts").iter().map(key).collect();
+    assert!(facts.len() > 1000);
+    assert_eq!(
+        facts.difference(&stated).collect::<Vec<_>>(),
+        Vec::<&[String; 3]>::new()
+    );
+    for row in &evidence {
+        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&row[3]);
+        let bytes = std::fs::read(source).unwrap();
+        let (start, end): (usize, usize) = (row[4].parse().unwrap(), row[5].parse().unwrap());
+        assert_eq!(&bytes[start..end], row[6].as_bytes(), "{row:?}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! put them together.
 
 pub mod agreements;
+mod candidates;
 pub mod citations;
 pub mod clauses;
 pub mod dates;
