@@ -108,6 +108,29 @@ fn awkward_characters_survive() {
     assert!(read(&export(&store, "rdfxml"), RdfFormat::RdfXml) == ntriples);
 }
 
+/// A link goes on to lead to its file, and a pipe stays a pipe.
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_are_written_through() {
+    let (directory, store) = sample_store();
+    let [file, link, pipe] = ["file", "link", "pipe"].map(|name| directory.path().join(name));
+    let to = |path: &std::path::Path| {
+        let path = path.to_str().unwrap().to_owned();
+        let store = store.clone();
+        move || run(&["export", "--store", &store, "--output", &path])
+    };
+    let graph = export(&store, "turtle");
+    std::fs::write(&file, "old").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(to(&link)(), (0, String::new(), String::new()));
+    assert!(link.is_symlink() && std::fs::read_to_string(&file).unwrap() == graph);
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let writer = std::thread::spawn(to(&pipe));
+    assert!(std::fs::read_to_string(&pipe).unwrap() == graph);
+    assert_eq!(writer.join().unwrap().0, 0);
+}
+
 #[test]
 fn turtle_reads_well() {
     let directory = tempfile::TempDir::new().unwrap();
