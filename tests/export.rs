@@ -85,6 +85,18 @@ fn another_library_reads_the_same() {
     assert_eq!(triples, export("nquads").lines().count());
 }
 
+#[test]
+fn a_graph_that_is_not_there_is_named() {
+    let (_directory, store) = sample_store();
+    let graph = "https://example.org/none";
+    let (code, output, error) = run(&["export", "--store", &store, "--graph", graph]);
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(
+        error.contains("found no graph <https://example.org/none>"),
+        "{error}"
+    );
+}
+
 /// Windows line ends and page breaks survive every format.
 #[test]
 fn awkward_characters_survive() {

@@ -154,6 +154,8 @@ fn unknown_names_are_helped() {
         "{error}"
     );
     assert_eq!(run(&["query"]).0, 2);
+    let (code, _, error) = run(&["query", "-", "--from", "-"]);
+    assert!(code == 1 && error.contains("expected it once"), "{error}");
     for format in ["yaml", "canonical"] {
         let (code, _, error) = run(&["query", "votes", "--format", format]);
         assert_eq!(code, 2);
