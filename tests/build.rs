@@ -212,6 +212,24 @@ fn a_directory_with_other_things_is_not_taken() {
     assert!(directory.path().join("thesis.doc").exists());
 }
 
+/// Nor is one that only looks a little like a store.
+#[test]
+fn names_like_ours_are_not_taken() {
+    let directory = TempDir::new().unwrap();
+    let store = directory.path().to_str().unwrap();
+    for (name, content) in [
+        ("manifest.json", "{\"name\": \"an app\"}"),
+        ("graph-notes.txt", "years of work"),
+    ] {
+        let path = directory.path().join(name);
+        fs::write(&path, content).unwrap();
+        let (code, _, error) = run(&["build", "input/articles/0968.txt", "--store", store]);
+        assert_eq!(code, 1, "{error}");
+        assert!(error.contains("expected a store"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), content);
+    }
+}
+
 #[test]
 fn damaged_and_missing_stores_are_named() {
     let (directory, store) = sample_store();

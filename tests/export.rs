@@ -85,6 +85,18 @@ fn another_library_reads_the_same() {
     assert_eq!(triples, export("nquads").lines().count());
 }
 
+#[test]
+fn a_graph_that_is_not_there_is_named() {
+    let (_directory, store) = sample_store();
+    let graph = "https://example.org/none";
+    let (code, output, error) = run(&["export", "--store", &store, "--graph", graph]);
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(
+        error.contains("found no graph <https://example.org/none>"),
+        "{error}"
+    );
+}
+
 /// Windows line ends and page breaks survive every format.
 #[test]
 fn awkward_characters_survive() {
@@ -106,6 +118,29 @@ fn awkward_characters_survive() {
     );
     assert!(read(&export(&store, "turtle"), RdfFormat::Turtle) == ntriples);
     assert!(read(&export(&store, "rdfxml"), RdfFormat::RdfXml) == ntriples);
+}
+
+/// A link goes on to lead to its file, and a pipe stays a pipe.
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_are_written_through() {
+    let (directory, store) = sample_store();
+    let [file, link, pipe] = ["file", "link", "pipe"].map(|name| directory.path().join(name));
+    let to = |path: &std::path::Path| {
+        let path = path.to_str().unwrap().to_owned();
+        let store = store.clone();
+        move || run(&["export", "--store", &store, "--output", &path])
+    };
+    let graph = export(&store, "turtle");
+    std::fs::write(&file, "old").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(to(&link)(), (0, String::new(), String::new()));
+    assert!(link.is_symlink() && std::fs::read_to_string(&file).unwrap() == graph);
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let writer = std::thread::spawn(to(&pipe));
+    assert!(std::fs::read_to_string(&pipe).unwrap() == graph);
+    assert_eq!(writer.join().unwrap().0, 0);
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn a_syntax_error_shows_its_place() {
     assert_eq!(output.status.code(), Some(1));
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(
-        error.starts_with("error: standard input: line 2, column 24: expected"),
+        error.starts_with("error: standard input: line 2, column 24: found \"}\", expected"),
         "{error}"
     );
     assert!(
@@ -154,7 +154,13 @@ fn unknown_names_are_helped() {
         "{error}"
     );
     assert_eq!(run(&["query"]).0, 2);
-    assert_eq!(run(&["query", "votes", "--format", "yaml"]).0, 2);
+    let (code, _, error) = run(&["query", "-", "--from", "-"]);
+    assert!(code == 1 && error.contains("expected it once"), "{error}");
+    for format in ["yaml", "canonical"] {
+        let (code, _, error) = run(&["query", "votes", "--format", format]);
+        assert_eq!(code, 2);
+        assert!(error.contains("expected one of table, csv"), "{error}");
+    }
 }
 
 #[test]

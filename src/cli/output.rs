@@ -1,5 +1,6 @@
 //! What people see: errors on standard error, results on standard output.
 
+use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
@@ -33,28 +34,39 @@ pub(super) fn width() -> Option<u16> {
         .map(|(width, _)| width.0)
 }
 
-/// Writes to standard output for `-`, else to a file that appears whole or not at all.
+/// Writes to standard output for `-`, straight into what is no regular file (a pipe, a device),
+/// else to a file that appears whole or not at all.
 pub(super) fn write_to(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> Result<()> {
     if path.as_os_str() == "-" {
-        let mut output = BufWriter::new(io::stdout().lock());
-        write(&mut output)?;
-        return Ok(output.flush()?);
+        return write_straight(io::stdout().lock(), write);
     }
-    let directory = path
+    let failed = || format!("cannot write {}", path.display());
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let file = File::options().write(true).open(path);
+        return write_straight(file.with_context(failed)?, write).with_context(failed);
+    }
+    // The file behind a link is replaced, not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let directory = target
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
-    let shown = path.display();
-    let file = new_file(directory.unwrap_or(Path::new(".")))
-        .with_context(|| format!("cannot write {shown}"))?;
+    let file = new_file(directory.unwrap_or(Path::new("."))).with_context(failed)?;
     let mut output = BufWriter::new(file);
     write(&mut output)?;
-    let file = output
-        .into_inner()
-        .with_context(|| format!("cannot write {shown}"))?;
-    file.persist(path)
-        .with_context(|| format!("cannot write {shown}"))?;
+    let file = output.into_inner().with_context(failed)?;
+    file.as_file().sync_all().with_context(failed)?;
+    file.persist(target).with_context(failed)?;
     Ok(())
+}
+
+fn write_straight(
+    output: impl Write,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<()> {
+    let mut output = BufWriter::new(output);
+    write(&mut output)?;
+    Ok(output.flush()?)
 }

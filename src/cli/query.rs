@@ -46,6 +46,11 @@ impl Query {
         let Some(name) = self.name.as_deref().filter(|_| !self.list) else {
             return list();
         };
+        if name == "-" && self.from.iter().any(|input| input.as_os_str() == "-") {
+            bail!(
+                "found - for the query and for a document, expected it once; give one of them as a file"
+            );
+        }
         let (shown, text) = text(name)?;
         let (store, outcome) = if self.from.is_empty() {
             (Store::open(&self.store.store)?, Outcome::Done)

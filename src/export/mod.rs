@@ -87,13 +87,20 @@ impl FromStr for Format {
 /// Writes the whole graph, or one of its named graphs.
 ///
 /// # Errors
-/// If the store can't be read or writing fails.
+/// If the store can't be read, has no graph of that name, or writing fails.
 pub fn write(
     store: &Store,
     format: Format,
     graph: Option<&NamedNode>,
     output: &mut impl Write,
 ) -> Result<()> {
+    if let Some(name) = graph
+        && !store.quads().contains_named_graph(name)?
+    {
+        bail!(
+            "found no graph {name}; see the names with: echo 'SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}' | unsc-kg query -"
+        );
+    }
     let quads = sorted(store, graph, format.rdf().supports_datasets())?;
     if format == Format::Canonical {
         canonical::write(&quads, output)?;

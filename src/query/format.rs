@@ -39,7 +39,13 @@ impl FromStr for Format {
             "tsv" => Self::Results(QueryResultsFormat::Tsv),
             "json" => Self::Results(QueryResultsFormat::Json),
             "xml" => Self::Results(QueryResultsFormat::Xml),
-            _ => Self::Graph(name.parse::<crate::export::Format>()?.rdf()),
+            // A canonical form is one of the whole graph, not of an answer.
+            _ => match name.parse::<crate::export::Format>() {
+                Ok(format) if format != crate::export::Format::Canonical => {
+                    Self::Graph(format.rdf())
+                }
+                _ => bail!("found {name:?}, expected one of {}", Self::NAMES.join(", ")),
+            },
         })
     }
 }

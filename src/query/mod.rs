@@ -1,5 +1,6 @@
 //! SPARQL queries on a store, and their results.
 
+mod expected;
 mod format;
 pub mod shipped;
 mod syntax;
@@ -39,7 +40,7 @@ pub fn run_with(
         evaluator = evaluator.with_prefix(name, namespace)?;
     }
     let mut query = evaluator
-        .parse_query(text)
+        .parse_query(&format!("{text}{}", syntax::MARGIN))
         .map_err(|error| SyntaxError::new(text, &error))?;
     for (name, value) in values {
         query = query.substitute_variable(Variable::new(*name)?, value.clone());

@@ -58,14 +58,23 @@ pub fn write(
 
 /// Reads the manifest and the data of a store, and checks that they belong together.
 pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
-    let manifest = manifest(directory)?;
-    let path = directory.join(&manifest.data);
-    let data = fs::read(&path).with_context(|| {
-        format!(
-            "cannot read the graph in {}; build the store again",
-            path.display()
-        )
-    })?;
+    let (manifest, path, data) = loop {
+        let manifest = manifest(directory)?;
+        let path = directory.join(&manifest.data);
+        match fs::read(&path) {
+            Ok(data) => break (manifest, path, data),
+            // A build took the graph away in between: the new manifest names the new one.
+            Err(error)
+                if error.kind() == ErrorKind::NotFound
+                    && self::manifest(directory)? != manifest => {}
+            Err(error) => {
+                return Err(error).context(format!(
+                    "cannot read the graph in {}; build the store again",
+                    path.display()
+                ));
+            }
+        }
+    };
     if sha256(&data) != manifest.sha256 {
         bail!(
             "{}: found other bytes than were stored; build the store again",
@@ -129,8 +138,8 @@ fn remove_old(directory: &Path, data: &str) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_graph = name.starts_with("graph-") && !name.starts_with(data);
-        if is_graph || name.starts_with(".new-") {
+        let is_old = is_graph(&name) && !name.starts_with(data);
+        if is_old || name.starts_with(".new-") {
             let path = entry.path();
             let _ = if path.is_dir() {
                 fs::remove_dir_all(path)
@@ -148,19 +157,29 @@ fn refuse_other_content(directory: &Path) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error).context(format!("cannot use {shown} as a store")),
     };
+    let names = entries
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<Vec<_>>>()?;
     let is_ours = |name: &str| {
-        name == MANIFEST || name == LOCK || name.starts_with(".new-") || name.starts_with("graph-")
+        name == MANIFEST || name == LOCK || name.starts_with(".new-") || is_graph(name)
     };
-    for entry in entries {
-        let name = entry?.file_name();
-        if !is_ours(&name.to_string_lossy()) {
-            bail!(
-                "{shown}: found {:?}, expected a store or an empty directory; choose another --store",
-                name.to_string_lossy()
-            );
-        }
+    // Every build makes the lock first: what has none is nobody's store.
+    let has_lock = names.iter().any(|name| name == LOCK);
+    if let Some(other) = names.iter().find(|name| !has_lock || !is_ours(name)) {
+        bail!(
+            "{shown}: found {other:?}, expected a store or an empty directory; choose another --store"
+        );
     }
     Ok(())
+}
+
+/// Whether a name is of the form that builds give to graphs: `graph-0123456789abcdef.nq`, and
+/// `.db` after it for its database.
+fn is_graph(name: &str) -> bool {
+    let name = name.strip_suffix(".db").unwrap_or(name);
+    name.strip_prefix("graph-")
+        .and_then(|name| name.strip_suffix(".nq"))
+        .is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 fn lock(directory: &Path) -> Result<File> {
@@ -189,4 +208,28 @@ fn sorted_lines(quads: Vec<Quad>) -> (Vec<u8>, usize) {
     lines.par_sort_unstable();
     lines.dedup();
     (lines.concat().into_bytes(), lines.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use oxigraph::model::{GraphName, NamedNode, Quad};
+
+    use super::{Base, read, write};
+
+    #[test]
+    fn a_build_takes_no_graph_from_under_a_reader() {
+        let directory = tempfile::TempDir::new().unwrap();
+        let build = |number: u32| {
+            let node = NamedNode::new_unchecked(format!("https://example.org/{number}"));
+            let quad = Quad::new(node.clone(), node.clone(), node, GraphName::DefaultGraph);
+            write(directory.path(), vec![quad], Vec::new(), &Base::default()).unwrap();
+        };
+        build(0);
+        std::thread::scope(|scope| {
+            let builds = scope.spawn(|| (1..400).for_each(build));
+            while !builds.is_finished() {
+                read(directory.path()).unwrap();
+            }
+        });
+    }
 }
