@@ -120,7 +120,10 @@ impl Role {
     /// Whether the text of such a block is the document's own prose.
     #[must_use]
     pub fn is_prose(&self) -> bool {
-        !matches!(self, Role::Heading | Role::Closing | Role::Footnote { .. } | Role::Apparatus)
+        !matches!(
+            self,
+            Role::Heading | Role::Closing | Role::Footnote { .. } | Role::Apparatus
+        )
     }
 }
 
@@ -132,9 +135,15 @@ impl Document {
     #[must_use]
     pub fn evidence(&self, range: Range<usize>) -> Evidence {
         let is_break = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        let words = self.text[range.clone()].split(is_break).next().unwrap_or_default();
+        let words = self.text[range.clone()]
+            .split(is_break)
+            .next()
+            .unwrap_or_default();
         let range = range.start..range.start + words.trim_end().len();
-        Evidence { bytes: self.source_range(range.clone()), quote: self.text[range].to_owned() }
+        Evidence {
+            bytes: self.source_range(range.clone()),
+            quote: self.text[range].to_owned(),
+        }
     }
 
     /// Turns a range of the decoded text into a range of bytes in the source.

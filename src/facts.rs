@@ -87,13 +87,28 @@ impl Resolution {
     /// How many facts there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        let Header { number: _, date, meeting, subject, symbol, document } = &self.header;
+        let Header {
+            number: _,
+            date,
+            meeting,
+            subject,
+            symbol,
+            document,
+        } = &self.header;
         let header = 1
             + usize::from(date.is_some())
             + usize::from(meeting.is_some())
             + [subject, symbol, document].into_iter().flatten().count();
-        let Vote { result, manner, tallies, ballots } = &self.vote;
-        let vote = usize::from(result.is_some()) + usize::from(manner.is_some()) + tallies.len() + ballots.len();
+        let Vote {
+            result,
+            manner,
+            tallies,
+            ballots,
+        } = &self.vote;
+        let vote = usize::from(result.is_some())
+            + usize::from(manner.is_some())
+            + tallies.len()
+            + ballots.len();
         let lists = [
             self.missions.len(),
             self.strengths.len(),

@@ -50,8 +50,16 @@ impl Concept {
 }
 
 /// Schemes whose names stand for things in the world and are looked for all at once.
-const NAME_SCHEMES: &[&str] =
-    &["agreements", "context", "missions", "organizations", "parties", "people", "places", "states"];
+const NAME_SCHEMES: &[&str] = &[
+    "agreements",
+    "context",
+    "missions",
+    "organizations",
+    "parties",
+    "people",
+    "places",
+    "states",
+];
 
 /// Everything that can be recognized by its name.
 #[derive(Debug)]
@@ -81,7 +89,10 @@ impl Lexicon {
             names
         };
         let demonyms = concepts.iter().enumerate().flat_map(|(index, concept)| {
-            concept.demonyms.iter().map(move |name| (name.as_str(), index))
+            concept
+                .demonyms
+                .iter()
+                .map(move |name| (name.as_str(), index))
         });
         let mut cues = HashMap::new();
         for concept in &concepts {
@@ -100,7 +111,11 @@ impl Lexicon {
             states: Matcher::new(names_of(&["states"]))?,
             demonyms: Matcher::new(demonyms)?,
             cues,
-            by_path: concepts.iter().enumerate().map(|(i, c)| (c.path.clone(), i)).collect(),
+            by_path: concepts
+                .iter()
+                .enumerate()
+                .map(|(i, c)| (c.path.clone(), i))
+                .collect(),
             concepts,
         })
     }
@@ -127,7 +142,11 @@ impl Lexicon {
     #[must_use]
     pub fn states_in(&self, text: &str) -> Vec<(Range<usize>, Entity)> {
         let entity = |found: &Found| self.concept(found).entity(&text[found.range.clone()]);
-        self.states.find(text).iter().map(|found| (found.range.clone(), entity(found))).collect()
+        self.states
+            .find(text)
+            .iter()
+            .map(|found| (found.range.clone(), entity(found)))
+            .collect()
     }
 
     /// Adjectives and names of peoples; the concepts are their states.
@@ -139,7 +158,9 @@ impl Lexicon {
     /// Cue words of a scheme: `acts`, `heads`, `measures`, `offices`, `personnel`, `relations`.
     #[must_use]
     pub fn cues_in(&self, scheme: &str, text: &str) -> Vec<Found> {
-        self.cues.get(scheme).map_or_else(Vec::new, |matcher| matcher.find(text))
+        self.cues
+            .get(scheme)
+            .map_or_else(Vec::new, |matcher| matcher.find(text))
     }
 
     /// The concept that is narrower than `broader` or is it.
@@ -150,7 +171,9 @@ impl Lexicon {
             if path == broader {
                 return true;
             }
-            at = self.by_path(path).and_then(|concept| concept.broader.as_deref());
+            at = self
+                .by_path(path)
+                .and_then(|concept| concept.broader.as_deref());
         }
         false
     }
@@ -159,14 +182,24 @@ impl Lexicon {
 fn concepts(ontology: &[Triple]) -> Vec<Concept> {
     let mut concepts = BTreeMap::<&str, Concept>::new();
     for triple in ontology {
-        let NamedOrBlankNode::NamedNode(subject) = &triple.subject else { continue };
-        let Some(path) = subject.as_str().strip_prefix(BASE) else { continue };
+        let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
+            continue;
+        };
+        let Some(path) = subject.as_str().strip_prefix(BASE) else {
+            continue;
+        };
         let concept = concepts.entry(path).or_default();
         let predicate = triple.predicate.as_str();
         match &triple.object {
             Term::NamedNode(object) => {
                 let object = object.as_str();
-                let local = || object.rsplit(['#', '/']).next().unwrap_or_default().to_owned();
+                let local = || {
+                    object
+                        .rsplit(['#', '/'])
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned()
+                };
                 let below = || object.strip_prefix(BASE).map(str::to_owned);
                 if predicate.strip_prefix(SKOS) == Some("inScheme") {
                     path.clone_into(&mut concept.path);
@@ -194,5 +227,8 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
             _ => {}
         }
     }
-    concepts.into_values().filter(|concept| !concept.scheme.is_empty()).collect()
+    concepts
+        .into_values()
+        .filter(|concept| !concept.scheme.is_empty())
+        .collect()
 }

@@ -22,10 +22,13 @@ macro_rules! files {
 /// The built-in files by name.
 const FILES: &[(&str, &str)] = files![
     "acts.ttl",
+    "agreements.ttl",
     "heads.ttl",
     "measures.ttl",
+    "missions.ttl",
     "organizations.ttl",
     "parties.ttl",
+    "people.ttl",
     "places.ttl",
     "places-curated.ttl",
     "personnel.ttl",
@@ -46,8 +49,14 @@ pub fn load(more: Option<&Path>) -> Result<Vec<Triple>> {
     }
     if let Some(directory) = more {
         let mut paths = fs::read_dir(directory)
-            .and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>())
-            .with_context(|| format!("cannot read the ontology directory {}", directory.display()))?;
+            .and_then(|entries| {
+                entries
+                    .map(|e| e.map(|e| e.path()))
+                    .collect::<Result<Vec<_>, _>>()
+            })
+            .with_context(|| {
+                format!("cannot read the ontology directory {}", directory.display())
+            })?;
         paths.retain(|path| path.extension().is_some_and(|e| e == "ttl"));
         paths.sort();
         for path in paths {
@@ -60,7 +69,9 @@ pub fn load(more: Option<&Path>) -> Result<Vec<Triple>> {
 }
 
 fn parse(text: &str, triples: &mut Vec<Triple>) -> Result<()> {
-    let parser = RdfParser::from_format(RdfFormat::Turtle).with_base_iri(BASE)?.without_named_graphs();
+    let parser = RdfParser::from_format(RdfFormat::Turtle)
+        .with_base_iri(BASE)?
+        .without_named_graphs();
     for quad in parser.for_slice(text) {
         triples.push(quad?.into());
     }

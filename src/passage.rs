@@ -67,12 +67,18 @@ impl Passage {
     /// If the range is not within the text.
     #[must_use]
     pub fn origin(&self, range: Range<usize>) -> Range<usize> {
-        assert!(range.end <= self.text.len(), "{range:?} is outside a passage");
+        assert!(
+            range.end <= self.text.len(),
+            "{range:?} is outside a passage"
+        );
         let start = self.place(range.start);
         if range.is_empty() {
             return start..start;
         }
-        let last = self.text[..range.end].char_indices().next_back().map_or(0, |(i, _)| i);
+        let last = self.text[..range.end]
+            .char_indices()
+            .next_back()
+            .map_or(0, |(i, _)| i);
         let end = self.place(last) + (range.end - last);
         start..end.min(self.end).max(start)
     }
@@ -85,7 +91,8 @@ impl Passage {
 
     fn place(&self, at: usize) -> usize {
         let run = self.runs.partition_point(|(start, _)| *start <= at);
-        run.checked_sub(1).map_or(0, |run| self.runs[run].1 + (at - self.runs[run].0))
+        run.checked_sub(1)
+            .map_or(0, |run| self.runs[run].1 + (at - self.runs[run].0))
     }
 
     fn extend(&mut self, source: &str, range: Range<usize>) {
@@ -164,7 +171,10 @@ mod tests {
 
     #[test]
     fn keeps_hyphens_that_belong() {
-        assert_eq!(read("the Secretary-\nGeneral").text(), "the Secretary-General");
+        assert_eq!(
+            read("the Secretary-\nGeneral").text(),
+            "the Secretary-General"
+        );
         assert_eq!(read("short- and long-term").text(), "short- and long-term");
         assert_eq!(read("eighty~eight").text(), "eighty-eight");
     }
@@ -174,7 +184,11 @@ mod tests {
         let source = "  A  cease-\r\nfire in\tLeba-\nnon, naïve ";
         let passage = read(source);
         assert_eq!(passage.text(), "A ceasefire in Lebanon, naïve");
-        for (word, origin) in [("A", "A"), ("ceasefire", "cease-\r\nfire"), ("naïve", "naïve")] {
+        for (word, origin) in [
+            ("A", "A"),
+            ("ceasefire", "cease-\r\nfire"),
+            ("naïve", "naïve"),
+        ] {
             let at = passage.text().find(word).unwrap();
             assert_eq!(&source[passage.origin(at..at + word.len())], origin);
         }

@@ -59,7 +59,11 @@ impl Pipeline {
     pub fn new(options: Options) -> Result<Self> {
         let ontology = ontology::load(options.ontology.as_deref())?;
         let lexicon = Lexicon::new(&ontology).context("cannot build the lexicon")?;
-        Ok(Self { options, ontology, lexicon })
+        Ok(Self {
+            options,
+            ontology,
+            lexicon,
+        })
     }
 
     /// The base IRI.
@@ -85,7 +89,9 @@ impl Pipeline {
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         if document.source.encoding == Encoding::Latin1 {
             let name = &document.source.name;
-            notices.push(format!("{name}: found no UTF-8, read it as windows-1252 (Latin-1)"));
+            notices.push(format!(
+                "{name}: found no UTF-8, read it as windows-1252 (Latin-1)"
+            ));
         }
         Ok((document, resolution, notices))
     }
@@ -103,7 +109,13 @@ impl Pipeline {
         let (graph, source) = (writer.graph().clone(), writer.source().clone());
         let mut quads = writer.finish();
         let statements = source::statements(location);
-        quads.extend(provenance::provenance(&document, &graph, &source, base, &statements));
+        quads.extend(provenance::provenance(
+            &document,
+            &graph,
+            &source,
+            base,
+            &statements,
+        ));
         Ok(Converted {
             source: document.source.name,
             resolution: number,

@@ -24,15 +24,33 @@ const VOCABULARIES: &[(&str, &str)] = &[
 
 /// Paths below the base that have a prefix of their own, named like it.
 const PATHS: &[&str] = &[
-    "act", "charter", "choice", "document", "manner", "measure", "meeting", "mission", "office",
-    "organization", "party", "person", "place", "resolution", "scheme", "state",
+    "act",
+    "charter",
+    "choice",
+    "document",
+    "manner",
+    "measure",
+    "meeting",
+    "mission",
+    "office",
+    "organization",
+    "party",
+    "person",
+    "place",
+    "resolution",
+    "scheme",
+    "state",
 ];
 
 /// All prefixes with their namespaces.
 #[must_use]
 pub fn prefixes(base: &Base) -> Vec<(String, String)> {
-    let vocabularies = VOCABULARIES.iter().map(|(name, iri)| ((*name).to_owned(), (*iri).to_owned()));
-    let paths = PATHS.iter().map(|path| ((*path).to_owned(), format!("{}{path}/", base.as_str())));
+    let vocabularies = VOCABULARIES
+        .iter()
+        .map(|(name, iri)| ((*name).to_owned(), (*iri).to_owned()));
+    let paths = PATHS
+        .iter()
+        .map(|path| ((*path).to_owned(), format!("{}{path}/", base.as_str())));
     vocabularies.chain(paths).collect()
 }
 
@@ -43,5 +61,8 @@ pub fn shorten(iri: &str, prefixes: &[(String, String)]) -> String {
         .iter()
         .filter_map(|(name, namespace)| Some((name, iri.strip_prefix(namespace.as_str())?)))
         .min_by_key(|(_, local)| local.len());
-    longest.map_or_else(|| format!("<{iri}>"), |(name, local)| format!("{name}:{local}"))
+    longest.map_or_else(
+        || format!("<{iri}>"),
+        |(name, local)| format!("{name}:{local}"),
+    )
 }

@@ -50,19 +50,28 @@ pub struct Fact {
 /// # Errors
 /// If no document of the store is about it.
 pub fn page(store: &Store, number: u32) -> Result<Page> {
-    let Some(query) = shipped::find("show") else { bail!("the query show is missing") };
+    let Some(query) = shipped::find("show") else {
+        bail!("the query show is missing")
+    };
     let number_term = Term::from(Literal::new_typed_literal(
         number.to_string(),
         oxigraph::model::vocab::xsd::INTEGER,
     ));
     let results = query::run_with(store, query.text, &[("number", number_term)])?;
-    let QueryResults::Solutions(solutions) = results else { bail!("the query show is no SELECT") };
-    let mut page = Page { title: String::new(), documents: Vec::new() };
+    let QueryResults::Solutions(solutions) = results else {
+        bail!("the query show is no SELECT")
+    };
+    let mut page = Page {
+        title: String::new(),
+        documents: Vec::new(),
+    };
     for solution in solutions {
         add(&mut page, &solution?);
     }
     if page.documents.is_empty() {
-        bail!("found no document about resolution {number}; see what there is with: unsc-kg query documents");
+        bail!(
+            "found no document about resolution {number}; see what there is with: unsc-kg query documents"
+        );
     }
     Ok(page)
 }
@@ -75,16 +84,35 @@ fn add(page: &mut Page, row: &QuerySolution) {
     };
     page.title = text("title");
     let source = text("source");
-    if page.documents.last().is_none_or(|document| document.source != source) {
-        page.documents.push(DocumentPart { source, sections: Vec::new() });
+    if page
+        .documents
+        .last()
+        .is_none_or(|document| document.source != source)
+    {
+        page.documents.push(DocumentPart {
+            source,
+            sections: Vec::new(),
+        });
     }
-    let Some(document) = page.documents.last_mut() else { return };
+    let Some(document) = page.documents.last_mut() else {
+        return;
+    };
     let heading = text("section");
-    if document.sections.last().is_none_or(|section| section.heading != heading) {
-        document.sections.push(Section { heading, facts: Vec::new() });
+    if document
+        .sections
+        .last()
+        .is_none_or(|section| section.heading != heading)
+    {
+        document.sections.push(Section {
+            heading,
+            facts: Vec::new(),
+        });
     }
     if let Some(section) = document.sections.last_mut() {
-        section.facts.push(Fact { fact: text("fact"), quote: text("quote") });
+        section.facts.push(Fact {
+            fact: text("fact"),
+            quote: text("quote"),
+        });
     }
 }
 
@@ -98,7 +126,11 @@ pub fn write(page: &Page, output: &mut dyn Write) -> Result<()> {
         writeln!(output, "\nfrom {}", document.source)?;
         for section in &document.sections {
             writeln!(output, "\n  {}", section.heading)?;
-            let width = section.facts.iter().map(|fact| fact.fact.chars().count()).max();
+            let width = section
+                .facts
+                .iter()
+                .map(|fact| fact.fact.chars().count())
+                .max();
             let width = width.unwrap_or_default().min(40);
             for Fact { fact, quote } in &section.facts {
                 if quote.is_empty() {
@@ -115,7 +147,12 @@ pub fn write(page: &Page, output: &mut dyn Write) -> Result<()> {
 /// A quote on one line, long ones without their middle.
 fn in_short(quote: &str) -> String {
     const LONGEST: usize = 100;
-    let line: Vec<char> = quote.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    let line: Vec<char> = quote
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .collect();
     if line.len() <= LONGEST {
         return line.into_iter().collect();
     }

@@ -54,8 +54,11 @@ impl Build {
         }
         let manifest = store::write(&self.store.store, quads, sources, pipeline.base())?;
         if !global.quiet {
-            let resolutions: BTreeSet<u32> =
-                manifest.sources.iter().map(|source| source.resolution).collect();
+            let resolutions: BTreeSet<u32> = manifest
+                .sources
+                .iter()
+                .map(|source| source.resolution)
+                .collect();
             let facts: usize = manifest.sources.iter().map(|source| source.facts).sum();
             anstream::eprintln!(
                 "{}: {} documents, {} resolutions, {facts} facts, {} quads in {:.1} s",
@@ -72,6 +75,10 @@ impl Build {
                 anstream::eprintln!("{} inputs could not be read", reading.rejected);
             }
         }
-        Ok(if reading.rejected == 0 { Outcome::Done } else { Outcome::SomeRejected })
+        Ok(if reading.rejected == 0 {
+            Outcome::Done
+        } else {
+            Outcome::SomeRejected
+        })
     }
 }

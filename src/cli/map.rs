@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Global, Outcome, output};
+use super::{Global, Outcome, output, progress};
 use crate::source::{Location, locate};
 
 /// Write documents as N-Quads, one after the other, without a store
@@ -46,9 +46,7 @@ impl Map {
             for location in &locations {
                 match pipeline.convert(location) {
                     Ok(document) => {
-                        if global.verbose {
-                            document.notices.iter().for_each(|n| anstream::eprintln!("{n}"));
-                        }
+                        progress::report(&document, global);
                         write(&document.quads, output)?;
                     }
                     Err(rejection) => {

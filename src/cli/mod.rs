@@ -21,7 +21,12 @@ use crate::pipeline::{Options, Pipeline};
 
 /// Turns documents about United Nations Security Council resolutions into linked data.
 #[derive(Debug, Parser)]
-#[command(name = "unsc-kg", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "unsc-kg",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
 #[command(after_help = "\
 Examples:
   unsc-kg query missions --from input            answer a question straight from documents
@@ -57,7 +62,7 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Also say what in documents could not be read
+    /// Also say what was read, document by document
     #[arg(long, short, global = true)]
     verbose: bool,
 }
@@ -118,6 +123,11 @@ pub fn run() -> ExitCode {
 #[derive(Clone, Debug, Args)]
 struct StoreArgs {
     /// The store directory
-    #[arg(long, value_name = "DIR", env = "UNSC_KG_STORE", default_value = "unsc-kg.store")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "UNSC_KG_STORE",
+        default_value = "unsc-kg.store"
+    )]
     store: PathBuf,
 }

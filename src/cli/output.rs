@@ -3,8 +3,8 @@
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result};
 use anstyle::{AnsiColor, Style};
+use anyhow::{Context, Result};
 
 use crate::store::new_file;
 
@@ -18,14 +18,19 @@ pub(super) fn error(error: &anyhow::Error) {
 /// Whether an error only says that nobody reads our output any more.
 pub(super) fn is_closed(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|e| e.kind() == ErrorKind::BrokenPipe)
     })
 }
 
 /// The width of the terminal that standard output is, if it is one.
 pub(super) fn width() -> Option<u16> {
     let terminal = io::stdout().is_terminal();
-    terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0)
+    terminal
+        .then(terminal_size::terminal_size)
+        .flatten()
+        .map(|(width, _)| width.0)
 }
 
 /// Writes to standard output for `-`, else to a file that appears whole or not at all.
@@ -38,13 +43,18 @@ pub(super) fn write_to(
         write(&mut output)?;
         return Ok(output.flush()?);
     }
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let directory = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let shown = path.display();
     let file = new_file(directory.unwrap_or(Path::new(".")))
         .with_context(|| format!("cannot write {shown}"))?;
     let mut output = BufWriter::new(file);
     write(&mut output)?;
-    let file = output.into_inner().with_context(|| format!("cannot write {shown}"))?;
-    file.persist(path).with_context(|| format!("cannot write {shown}"))?;
+    let file = output
+        .into_inner()
+        .with_context(|| format!("cannot write {shown}"))?;
+    file.persist(path)
+        .with_context(|| format!("cannot write {shown}"))?;
     Ok(())
 }

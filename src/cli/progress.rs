@@ -30,20 +30,25 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
         .map(|location| pipeline.convert(location))
         .collect();
     bar.finish_and_clear();
-    let mut reading = Reading { converted: Vec::new(), rejected: 0, repeated: 0 };
+    let mut reading = Reading {
+        converted: Vec::new(),
+        rejected: 0,
+        repeated: 0,
+    };
     let mut graphs = std::collections::HashSet::new();
     for result in results {
         match result {
             Ok(document) if !graphs.insert(document.graph.clone()) => {
                 reading.repeated += 1;
                 if !global.quiet {
-                    anstream::eprintln!("{}: found a document that was read before", document.source);
+                    anstream::eprintln!(
+                        "{}: found a document that was read before",
+                        document.source
+                    );
                 }
             }
             Ok(document) => {
-                if global.verbose {
-                    document.notices.iter().for_each(|notice| anstream::eprintln!("{notice}"));
-                }
+                report(&document, global);
                 reading.converted.push(document);
             }
             Err(rejection) => {
@@ -55,9 +60,31 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
     Ok(reading)
 }
 
+/// Says what in a document could not be read and, if asked for more, what was.
+pub(super) fn report(document: &Converted, global: &Global) {
+    if global.quiet {
+        return;
+    }
+    for notice in &document.notices {
+        anstream::eprintln!("{notice}");
+    }
+    if global.verbose {
+        let Converted {
+            source,
+            resolution,
+            facts,
+            ..
+        } = document;
+        anstream::eprintln!("{source}: resolution {resolution}, {facts} facts");
+    }
+}
+
 fn bar(length: usize, global: &Global) -> ProgressBar {
-    let target =
-        if global.quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let target = if global.quiet {
+        ProgressDrawTarget::hidden()
+    } else {
+        ProgressDrawTarget::stderr()
+    };
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} documents {eta}")
         .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::with_draw_target(Some(length as u64), target).with_style(style)

@@ -27,7 +27,7 @@ Examples:
 pub(super) struct Query {
     /// A name, a file or -
     #[arg(required_unless_present = "list", value_name = "NAME|FILE|-")]
-    query: Option<String>,
+    name: Option<String>,
     /// List the queries that come with the program, with their questions
     #[arg(long)]
     list: bool,
@@ -43,7 +43,7 @@ pub(super) struct Query {
 
 impl Query {
     pub(super) fn run(self, global: &Global) -> Result<Outcome> {
-        let Some(name) = self.query.as_deref().filter(|_| !self.list) else {
+        let Some(name) = self.name.as_deref().filter(|_| !self.list) else {
             return list();
         };
         let (shown, text) = text(name)?;
@@ -53,11 +53,21 @@ impl Query {
             from_documents(&self.from, global)?
         };
         let results = query::run(&store, &text).map_err(|error| {
-            if error.is::<SyntaxError>() { anyhow!("{shown}: {error}") } else { error }
+            if error.is::<SyntaxError>() {
+                anyhow!("{shown}: {error}")
+            } else {
+                error
+            }
         })?;
         let prefixes = prefixes(store.base());
         output::write_to("-".as_ref(), |mut output| {
-            query::write(results, self.format, &prefixes, output::width(), &mut output)
+            query::write(
+                results,
+                self.format,
+                &prefixes,
+                output::width(),
+                &mut output,
+            )
         })?;
         Ok(outcome)
     }
@@ -77,7 +87,9 @@ fn list() -> Result<Outcome> {
 fn text(name: &str) -> Result<(String, String)> {
     if name == "-" {
         let mut text = String::new();
-        io::stdin().read_to_string(&mut text).context("cannot read the query")?;
+        io::stdin()
+            .read_to_string(&mut text)
+            .context("cannot read the query")?;
         return Ok(("standard input".to_owned(), text));
     }
     if let Some(query) = shipped::find(name) {
@@ -96,7 +108,19 @@ fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome
     let pipeline = global.pipeline()?;
     let reading = progress::read(&pipeline, inputs, global)?;
     let mut quads = pipeline.reference();
-    quads.extend(reading.converted.into_iter().flat_map(|document| document.quads));
+    quads.extend(
+        reading
+            .converted
+            .into_iter()
+            .flat_map(|document| document.quads),
+    );
     let store = Store::from_quads(quads, pipeline.base().clone())?;
-    Ok((store, if reading.rejected == 0 { Outcome::Done } else { Outcome::SomeRejected }))
+    Ok((
+        store,
+        if reading.rejected == 0 {
+            Outcome::Done
+        } else {
+            Outcome::SomeRejected
+        },
+    ))
 }

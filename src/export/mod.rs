@@ -17,8 +17,8 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad};
 
 use crate::prefixes::prefixes;
-use spaced::Spaced;
 use crate::store::Store;
+use spaced::Spaced;
 
 /// An RDF format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +41,15 @@ pub enum Format {
 
 impl Format {
     /// The names that [`FromStr`] takes.
-    pub const NAMES: &[&str] =
-        &["turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "canonical"];
+    pub const NAMES: &[&str] = &[
+        "turtle",
+        "trig",
+        "ntriples",
+        "nquads",
+        "jsonld",
+        "rdfxml",
+        "canonical",
+    ];
 
     /// The format as Oxigraph names it.
     #[must_use]
@@ -52,7 +59,9 @@ impl Format {
             Self::TriG => RdfFormat::TriG,
             Self::NTriples => RdfFormat::NTriples,
             Self::NQuads | Self::Canonical => RdfFormat::NQuads,
-            Self::JsonLd => RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() },
+            Self::JsonLd => RdfFormat::JsonLd {
+                profile: oxigraph::io::JsonLdProfileSet::empty(),
+            },
             Self::RdfXml => RdfFormat::RdfXml,
         }
     }
@@ -120,9 +129,20 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
         })
         .collect::<Result<Vec<_>>>()?;
     quads.sort_by_cached_key(|quad| {
-        let Quad { graph_name, subject, predicate, object } = quad;
+        let Quad {
+            graph_name,
+            subject,
+            predicate,
+            object,
+        } = quad;
         let is_type = predicate.as_ref() == rdf::TYPE;
-        (graph_name.to_string(), subject.to_string(), !is_type, predicate.to_string(), object.to_string())
+        (
+            graph_name.to_string(),
+            subject.to_string(),
+            !is_type,
+            predicate.to_string(),
+            object.to_string(),
+        )
     });
     quads.dedup();
     Ok(quads)

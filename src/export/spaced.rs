@@ -14,7 +14,12 @@ pub(super) struct Spaced<W: Write> {
 impl<W: Write> Spaced<W> {
     /// A writer that adds nothing if it is not active.
     pub(super) fn new(output: W, active: bool) -> Self {
-        Self { output, active, line: Vec::new(), prefix: false }
+        Self {
+            output,
+            active,
+            line: Vec::new(),
+            prefix: false,
+        }
     }
 
     fn end_line(&mut self) -> io::Result<()> {

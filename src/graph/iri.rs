@@ -45,8 +45,12 @@ impl std::str::FromStr for Base {
 
     /// Takes an absolute IRI that ends in `/` or `#`.
     fn from_str(base: &str) -> Result<Self> {
-        let iri = IriStr::new(base)
-            .with_context(|| format!("the base {base:?} is not an absolute IRI such as {}", ontology::BASE))?;
+        let iri = IriStr::new(base).with_context(|| {
+            format!(
+                "the base {base:?} is not an absolute IRI such as {}",
+                ontology::BASE
+            )
+        })?;
         if !iri.as_str().ends_with(['/', '#']) {
             bail!("the base {base:?} must end in / or #, so that names can follow it");
         }
@@ -80,7 +84,9 @@ impl Base {
             context.insert(*name, *value);
         }
         let template = UriTemplateStr::new(template).expect("a template of RFC 6570");
-        let path = template.expand::<IriSpec, _>(&context).expect("a template without modifiers");
+        let path = template
+            .expand::<IriSpec, _>(&context)
+            .expect("a template without modifiers");
         self.path(&path.to_string())
     }
 
@@ -90,7 +96,10 @@ impl Base {
     /// If the path can't be part of an IRI; paths made by [`slug`] and templates can.
     #[must_use]
     pub fn path(&self, path: &str) -> NamedNode {
-        assert!(IriReferenceStr::new(path).is_ok(), "{path:?} is no path of an IRI");
+        assert!(
+            IriReferenceStr::new(path).is_ok(),
+            "{path:?} is no path of an IRI"
+        );
         NamedNode::new_unchecked(format!("{}{path}", self.0))
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+use oxsdatatypes::Duration;
 
 use crate::facts::{
     Choice, Clause, Entity, Header, Manner, MissionRelation, Part, PersonInRole, Relation,
@@ -16,27 +17,62 @@ use crate::graph::writer::{Writer, count};
 /// Writes all that a resolution says.
 pub fn map(resolution: &Resolution, writer: &mut Writer) {
     let subject = writer.name(template::RESOLUTION, &[]);
-    let mut mapper = Mapper { subject, writer, named: BTreeSet::new() };
+    let mut mapper = Mapper {
+        subject,
+        writer,
+        named: BTreeSet::new(),
+    };
     mapper.header(&resolution.header);
     mapper.vote(&resolution.vote);
-    resolution.missions.iter().for_each(|fact| mapper.mission(fact));
-    resolution.strengths.iter().for_each(|fact| mapper.strength(fact));
+    resolution
+        .missions
+        .iter()
+        .for_each(|fact| mapper.mission(fact));
+    resolution
+        .strengths
+        .iter()
+        .for_each(|fact| mapper.strength(fact));
     resolution.terms.iter().for_each(|fact| mapper.term(fact));
     resolution.tasks.iter().for_each(|fact| mapper.task(fact));
-    resolution.persons.iter().for_each(|fact| mapper.person(fact));
+    resolution
+        .persons
+        .iter()
+        .for_each(|fact| mapper.person(fact));
     for (facts, predicate, class) in [
         (&resolution.places, unsc::MENTIONS_PLACE, unsc::PLACE),
         (&resolution.parties, unsc::MENTIONS_PARTY, unsc::PARTY),
-        (&resolution.organizations, unsc::MENTIONS_ORGANIZATION, org::FORMAL_ORGANIZATION),
-        (&resolution.agreements, unsc::MENTIONS_AGREEMENT, unsc::AGREEMENT),
+        (
+            &resolution.organizations,
+            unsc::MENTIONS_ORGANIZATION,
+            org::FORMAL_ORGANIZATION,
+        ),
+        (
+            &resolution.agreements,
+            unsc::MENTIONS_AGREEMENT,
+            unsc::AGREEMENT,
+        ),
     ] {
-        facts.iter().for_each(|fact| mapper.mention(fact, predicate, class));
+        for fact in facts {
+            mapper.mention(fact, predicate, class);
+        }
     }
     resolution.dates.iter().for_each(|fact| mapper.date(fact));
-    resolution.citations.iter().for_each(|fact| mapper.citation(fact));
-    resolution.charter.iter().for_each(|fact| mapper.charter(fact));
-    resolution.measures.iter().for_each(|fact| mapper.measure(fact));
-    resolution.clauses.iter().for_each(|clause| mapper.clause(clause));
+    resolution
+        .citations
+        .iter()
+        .for_each(|fact| mapper.citation(fact));
+    resolution
+        .charter
+        .iter()
+        .for_each(|fact| mapper.charter(fact));
+    resolution
+        .measures
+        .iter()
+        .for_each(|fact| mapper.measure(fact));
+    resolution
+        .clauses
+        .iter()
+        .for_each(|clause| mapper.clause(clause));
 }
 
 struct Mapper<'a, 'b> {
@@ -52,9 +88,14 @@ impl Mapper<'_, '_> {
         let number = header.number.value;
         self.writer.add(&subject, rdf::TYPE, unsc::RESOLUTION);
         self.state(unsc::NUMBER, count(number), &header.number);
-        let year = header.date.as_ref().map(|date| format!(" ({})", date.value.year()));
-        let title =
-            format!("United Nations Security Council resolution {number}{}", year.unwrap_or_default());
+        let year = header
+            .date
+            .as_ref()
+            .map(|date| format!(" ({})", date.value.year()));
+        let title = format!(
+            "United Nations Security Council resolution {number}{}",
+            year.unwrap_or_default()
+        );
         self.writer.add(&subject, dcterms::TITLE, english(&title));
         if let Some(date) = &header.date {
             let literal = Literal::new_typed_literal(date.value.to_string(), xsd::DATE);
@@ -71,7 +112,11 @@ impl Mapper<'_, '_> {
             self.state(unsc::AGENDA_ITEM, english(&subject.value), subject);
         }
         if let Some(symbol) = &header.symbol {
-            self.state(dcterms::IDENTIFIER, Literal::new_simple_literal(&symbol.value), symbol);
+            self.state(
+                dcterms::IDENTIFIER,
+                Literal::new_simple_literal(&symbol.value),
+                symbol,
+            );
         }
         if let Some(document) = &header.document
             && let Ok(page) = NamedNode::new(&document.value)
@@ -89,7 +134,12 @@ impl Mapper<'_, '_> {
         let subject = self.subject.clone();
         self.writer.add(&subject, unsc::HAS_VOTE, node.clone());
         if let Some(result) = &vote.result {
-            self.writer.state(&node, unsc::RESULT, english(&result.value), &result.evidence);
+            self.writer.state(
+                &node,
+                unsc::RESULT,
+                english(&result.value),
+                &result.evidence,
+            );
         }
         if let Some(manner) = &vote.manner {
             let concept = match manner.value {
@@ -98,7 +148,8 @@ impl Mapper<'_, '_> {
                 Manner::WithoutVote => "without-vote",
             };
             let concept = self.concept("manner", concept);
-            self.writer.state(&node, unsc::MANNER, concept, &manner.evidence);
+            self.writer
+                .state(&node, unsc::MANNER, concept, &manner.evidence);
         }
         for tally in &vote.tallies {
             let predicate = match tally.value.0 {
@@ -108,12 +159,15 @@ impl Mapper<'_, '_> {
                 Tally::Absent => unsc::ABSENT,
                 Tally::NotVoting => unsc::NOT_VOTING,
             };
-            self.writer.state(&node, predicate, count(tally.value.1), &tally.evidence);
+            self.writer
+                .state(&node, predicate, count(tally.value.1), &tally.evidence);
         }
         for ballot in &vote.ballots {
             let state = self.entity(&ballot.value.state, unsc::STATE);
             let slug = last_step(&ballot.value.state);
-            let item = self.writer.name(template::PART_ITEM, &[("part", "vote"), ("item", slug)]);
+            let item = self
+                .writer
+                .name(template::PART_ITEM, &[("part", "vote"), ("item", slug)]);
             let choice = match ballot.value.choice {
                 Choice::Yes => "yes",
                 Choice::No => "no",
@@ -125,7 +179,8 @@ impl Mapper<'_, '_> {
             self.writer.add(&item, rdf::TYPE, unsc::BALLOT);
             self.writer.add(&item, unsc::VOTER, state);
             self.writer.add(&node, unsc::HAS_BALLOT, item.clone());
-            self.writer.state(&item, unsc::CHOICE, choice, &ballot.evidence);
+            self.writer
+                .state(&item, unsc::CHOICE, choice, &ballot.evidence);
         }
     }
 
@@ -142,9 +197,16 @@ impl Mapper<'_, '_> {
     }
 
     fn strength(&mut self, fact: &Stated<Strength>) {
-        let Strength { count: number, category, mission } = &fact.value;
+        let Strength {
+            count: number,
+            category,
+            mission,
+        } = &fact.value;
         let item = format!("{number}-{}", slug(category));
-        let node = self.writer.name(template::PART_ITEM, &[("part", "strength"), ("item", &item)]);
+        let node = self.writer.name(
+            template::PART_ITEM,
+            &[("part", "strength"), ("item", &item)],
+        );
         self.writer.add(&node, rdf::TYPE, unsc::STRENGTH);
         self.writer.add(&node, unsc::COUNT, count(*number));
         self.writer.add(&node, unsc::CATEGORY, english(category));
@@ -155,30 +217,46 @@ impl Mapper<'_, '_> {
     fn term(&mut self, fact: &Stated<Term>) {
         let (item, predicate, literal) = match &fact.value.span {
             TermSpan::Period(period) => {
-                (period, unsc::DURATION, Literal::new_typed_literal(period, xsd::DURATION))
+                let duration = canonical_duration(period);
+                (
+                    period,
+                    unsc::DURATION,
+                    Literal::new_typed_literal(duration, xsd::DURATION),
+                )
             }
             TermSpan::Until(date) => (date, unsc::UNTIL, edtf_date(date)),
         };
-        let node = self.writer.name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
+        let node = self
+            .writer
+            .name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
         self.writer.add(&node, rdf::TYPE, unsc::TERM);
         self.writer.add(&node, predicate, literal);
-        // Stores may turn twelve months into a year; the notation stays as stated.
-        self.writer.add(&node, skos::NOTATION, Literal::new_simple_literal(item));
+        // Twelve months are a year to XML Schema; the notation stays as stated.
+        self.writer
+            .add(&node, skos::NOTATION, Literal::new_simple_literal(item));
         self.mandate(fact.value.mission.as_ref(), unsc::HAS_TERM, &node);
         self.state(unsc::HAS_TERM, node, fact);
     }
 
     fn task(&mut self, fact: &Stated<Task>) {
-        let Task { letter, clause, text, mission } = &fact.value;
+        let Task {
+            letter,
+            clause,
+            text,
+            mission,
+        } = &fact.value;
         let node = match clause.map(|number| number.to_string()) {
             Some(clause) => self.writer.name(
                 template::PART_SUBITEM,
                 &[("part", "clause"), ("item", &clause), ("subitem", letter)],
             ),
-            None => self.writer.name(template::PART_ITEM, &[("part", "task"), ("item", letter)]),
+            None => self
+                .writer
+                .name(template::PART_ITEM, &[("part", "task"), ("item", letter)]),
         };
         self.writer.add(&node, rdf::TYPE, unsc::TASK);
-        self.writer.add(&node, skos::NOTATION, Literal::new_simple_literal(letter));
+        self.writer
+            .add(&node, skos::NOTATION, Literal::new_simple_literal(letter));
         self.writer.add(&node, dcterms::DESCRIPTION, english(text));
         if let Some(clause) = clause {
             let clause = self.clause_node(Part::Operative, *clause);
@@ -213,7 +291,9 @@ impl Mapper<'_, '_> {
 
     fn citation(&mut self, fact: &Stated<u32>) {
         let number = fact.value.to_string();
-        let node = self.writer.name(template::RESOLUTION, &[("number", &number)]);
+        let node = self
+            .writer
+            .name(template::RESOLUTION, &[("number", &number)]);
         self.writer.add(&node, rdf::TYPE, unsc::RESOLUTION);
         self.writer.add(&node, unsc::NUMBER, count(fact.value));
         self.state(dcterms::REFERENCES, node, fact);
@@ -222,7 +302,8 @@ impl Mapper<'_, '_> {
     fn charter(&mut self, fact: &Stated<String>) {
         let node = self.concept("charter", &slug(&fact.value));
         self.writer.add(&node, rdf::TYPE, unsc::CHARTER_PROVISION);
-        self.writer.add(&node, skos::PREF_LABEL, english(&fact.value));
+        self.writer
+            .add(&node, skos::PREF_LABEL, english(&fact.value));
         self.state(unsc::INVOKES, node, fact);
     }
 
@@ -240,13 +321,15 @@ impl Mapper<'_, '_> {
         self.writer.add(&node, rdf::TYPE, class);
         self.writer.add(&node, unsc::NUMBER, count(clause.number));
         if let Some(act) = &clause.act {
-            self.writer.state(&node, unsc::VERB, english(&act.value), &act.evidence);
+            self.writer
+                .state(&node, unsc::VERB, english(&act.value), &act.evidence);
         }
         if let Some(concept) = &clause.concept {
             let concept = self.writer.entity(concept);
             self.writer.add(&node, unsc::ACT, concept);
         }
-        self.writer.add(&node, schema::TEXT, english(&clause.text.value));
+        self.writer
+            .add(&node, schema::TEXT, english(&clause.text.value));
         self.state(dcterms::HAS_PART, node, &clause.text);
     }
 
@@ -266,7 +349,8 @@ impl Mapper<'_, '_> {
         let mandate = self.writer.name(template::PART_ITEM, &values);
         let node = self.writer.entity(&mission.path);
         let subject = self.subject.clone();
-        self.writer.add(&subject, unsc::HAS_MANDATE, mandate.clone());
+        self.writer
+            .add(&subject, unsc::HAS_MANDATE, mandate.clone());
         self.writer.add(&mandate, rdf::TYPE, unsc::MANDATE);
         self.writer.add(&mandate, unsc::OF_MISSION, node);
         self.writer.add(&mandate, predicate, part.clone());
@@ -282,16 +366,21 @@ impl Mapper<'_, '_> {
         self.writer.add(&node, rdfs::LABEL, english(&entity.name));
         if !entity.known {
             self.writer.add(&node, rdf::TYPE, class);
-            self.writer.add(&node, skos::PREF_LABEL, english(&entity.name));
+            self.writer
+                .add(&node, skos::PREF_LABEL, english(&entity.name));
             if let Some(notation) = &entity.notation {
-                self.writer.add(&node, skos::NOTATION, Literal::new_simple_literal(notation));
+                self.writer
+                    .add(&node, skos::NOTATION, Literal::new_simple_literal(notation));
             }
         }
         node
     }
 
     fn concept(&self, scheme: &str, concept: &str) -> NamedNode {
-        self.writer.name(template::CONCEPT, &[("scheme", scheme), ("concept", concept)])
+        self.writer.name(
+            template::CONCEPT,
+            &[("scheme", scheme), ("concept", concept)],
+        )
     }
 
     fn state<T>(
@@ -301,12 +390,24 @@ impl Mapper<'_, '_> {
         fact: &Stated<T>,
     ) {
         let subject = self.subject.clone();
-        self.writer.state(&subject, predicate, object, &fact.evidence);
+        self.writer
+            .state(&subject, predicate, object, &fact.evidence);
     }
 }
 
 fn english(text: &str) -> Literal {
     Literal::new_language_tagged_literal_unchecked(text, "en")
+}
+
+/// The canonical form of XML Schema, which has no weeks; stores keep it as it is.
+fn canonical_duration(period: &str) -> String {
+    let weeks = period
+        .strip_prefix('P')
+        .and_then(|rest| rest.strip_suffix('W')?.parse::<u32>().ok());
+    let period = weeks.map_or_else(|| period.to_owned(), |weeks| format!("P{}D", weeks * 7));
+    period
+        .parse::<Duration>()
+        .map_or(period, |duration| duration.to_string())
 }
 
 fn edtf_date(date: &str) -> Literal {

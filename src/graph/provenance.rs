@@ -30,18 +30,42 @@ pub fn provenance(
     let mut quads = vec![
         quad(graph, rdf::TYPE.into(), prov::ENTITY.into()),
         quad(graph, prov::WAS_DERIVED_FROM.into(), source.clone().into()),
-        quad(graph, prov::WAS_GENERATED_BY.into(), base.path("tool/unsc-kg/run").into()),
+        quad(
+            graph,
+            prov::WAS_GENERATED_BY.into(),
+            base.path("tool/unsc-kg/run").into(),
+        ),
         quad(source, rdf::TYPE.into(), unsc::DOCUMENT.into()),
         quad(source, rdf::TYPE.into(), prov::ENTITY.into()),
-        quad(source, dcterms::SOURCE.into(), literal(&document.source.name)),
+        quad(
+            source,
+            dcterms::SOURCE.into(),
+            literal(&document.source.name),
+        ),
         quad(source, dcterms::FORMAT.into(), literal(kind)),
-        quad(source, schema::SHA256.into(), literal(&document.source.sha256)),
+        quad(
+            source,
+            schema::SHA256.into(),
+            literal(&document.source.sha256),
+        ),
         quad(source, unsc::ENCODING.into(), literal(encoding)),
-        quad(&base.path("tool/unsc-kg/run"), rdf::TYPE.into(), prov::ACTIVITY.into()),
-        quad(&base.path("tool/unsc-kg/run"), prov::WAS_ASSOCIATED_WITH.into(), tool.clone().into()),
+        quad(
+            &base.path("tool/unsc-kg/run"),
+            rdf::TYPE.into(),
+            prov::ACTIVITY.into(),
+        ),
+        quad(
+            &base.path("tool/unsc-kg/run"),
+            prov::WAS_ASSOCIATED_WITH.into(),
+            tool.clone().into(),
+        ),
         quad(&tool, rdf::TYPE.into(), prov::SOFTWARE_AGENT.into()),
         quad(&tool, rdfs::LABEL.into(), literal("unsc-kg")),
-        quad(&tool, schema::SOFTWARE_VERSION.into(), literal(env!("CARGO_PKG_VERSION"))),
+        quad(
+            &tool,
+            schema::SOFTWARE_VERSION.into(),
+            literal(env!("CARGO_PKG_VERSION")),
+        ),
     ];
     for (predicate, object) in statements {
         quads.push(quad(source, predicate.clone(), object.clone()));

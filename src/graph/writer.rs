@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
-use sha2::{Digest, Sha256};
 
 use crate::facts::Evidence;
 use crate::graph::iri::{Base, template};
 use crate::graph::vocabulary::oa;
+use crate::hash::sha256;
 
 /// The quads of one document's graph.
 #[derive(Debug)]
@@ -32,7 +32,16 @@ impl<'a> Writer<'a> {
         let graph = base.name(template::DOCUMENT, &values);
         let source = NamedNode::new_unchecked(format!("{}/source", graph.as_str()));
         let (quads, words) = (Vec::new(), BTreeSet::new());
-        Self { base, graph, source, number, hash, evidence, quads, words }
+        Self {
+            base,
+            graph,
+            source,
+            number,
+            hash,
+            evidence,
+            quads,
+            words,
+        }
     }
 
     /// The name of the graph.
@@ -89,8 +98,11 @@ impl<'a> Writer<'a> {
     /// The quads, sorted, each once.
     #[must_use]
     pub fn finish(self) -> Vec<Quad> {
-        let mut lines: Vec<(String, Quad)> =
-            self.quads.into_iter().map(|quad| (quad.to_string(), quad)).collect();
+        let mut lines: Vec<(String, Quad)> = self
+            .quads
+            .into_iter()
+            .map(|quad| (quad.to_string(), quad))
+            .collect();
         lines.sort_by(|a, b| a.0.cmp(&b.0));
         lines.dedup_by(|a, b| a.0 == b.0);
         lines.into_iter().map(|(_, quad)| quad).collect()
@@ -105,9 +117,8 @@ impl<'a> Writer<'a> {
         evidence: &Evidence,
     ) {
         let words = self.words(evidence);
-        let digest = Sha256::digest(format!("{subject} {predicate} {object}"));
-        let id: String = digest[..6].iter().map(|byte| format!("{byte:02x}")).collect();
-        let annotation = self.item("statement", &id);
+        let id = &sha256(format!("{subject} {predicate} {object}"))[..12];
+        let annotation = self.item("statement", id);
         self.add(&annotation, rdf::TYPE, oa::ANNOTATION);
         self.add(&annotation, rdf::TYPE, rdf::STATEMENT);
         self.add(&annotation, rdf::SUBJECT, subject.clone());
@@ -129,13 +140,20 @@ impl<'a> Writer<'a> {
             self.add(&selector, rdf::TYPE, oa::TEXT_QUOTE_SELECTOR);
             self.add(&selector, oa::START, count(start));
             self.add(&selector, oa::END, count(end));
-            self.add(&selector, oa::EXACT, Literal::new_simple_literal(&evidence.quote));
+            self.add(
+                &selector,
+                oa::EXACT,
+                Literal::new_simple_literal(&evidence.quote),
+            );
         }
         words
     }
 
     fn item(&self, part: &str, item: &str) -> NamedNode {
-        self.name(template::DOCUMENT_ITEM, &[("hash", self.hash), ("part", part), ("item", item)])
+        self.name(
+            template::DOCUMENT_ITEM,
+            &[("hash", self.hash), ("part", part), ("item", item)],
+        )
     }
 }
 

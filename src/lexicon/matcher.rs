@@ -54,7 +54,10 @@ impl Matcher {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .ascii_case_insensitive(ignore_case)
             .build(spellings.keys())?;
-        Ok(Self { automaton, concepts: spellings.into_values().collect() })
+        Ok(Self {
+            automaton,
+            concepts: spellings.into_values().collect(),
+        })
     }
 
     /// All names in the text, in their order; none inside another.
@@ -62,7 +65,10 @@ impl Matcher {
     pub fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(hit) = self.automaton.find(aho_corasick::Input::new(text).range(at..)) {
+        while let Some(hit) = self
+            .automaton
+            .find(aho_corasick::Input::new(text).range(at..))
+        {
             if is_word(text, hit.range()) {
                 found.push(Found {
                     range: hit.range(),
@@ -85,10 +91,16 @@ impl Matcher {
                 limit -= 1;
                 continue;
             }
-            match self.automaton.find(aho_corasick::Input::new(text).range(start..limit)) {
+            match self
+                .automaton
+                .find(aho_corasick::Input::new(text).range(start..limit))
+            {
                 Some(hit) if hit.start() == start && is_word(text, hit.range()) => {
                     let concept = self.concepts[hit.pattern().as_usize()];
-                    found.push(Found { range: hit.range(), concept });
+                    found.push(Found {
+                        range: hit.range(),
+                        concept,
+                    });
                     return hit.end();
                 }
                 Some(hit) if hit.start() == start => limit = hit.end() - 1,
@@ -123,7 +135,11 @@ mod tests {
     use super::Matcher;
 
     fn words<'a>(matcher: &Matcher, text: &'a str) -> Vec<&'a str> {
-        matcher.find(text).into_iter().map(|found| &text[found.range]).collect()
+        matcher
+            .find(text)
+            .into_iter()
+            .map(|found| &text[found.range])
+            .collect()
     }
 
     #[test]
@@ -140,6 +156,9 @@ mod tests {
     #[test]
     fn minds_case_only_where_told() {
         let matcher = Matcher::ignoring_case([("calls upon", 0)]).unwrap();
-        assert_eq!(words(&matcher, "Calls upon all; recalls upon"), ["Calls upon"]);
+        assert_eq!(
+            words(&matcher, "Calls upon all; recalls upon"),
+            ["Calls upon"]
+        );
     }
 }

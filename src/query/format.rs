@@ -78,7 +78,11 @@ pub fn write(
                 .serialize_boolean_to_writer(&mut *output, answer)?;
         }
         (QueryResults::Graph(triples), format @ (Format::Table | Format::Graph(_))) => {
-            let format = if let Format::Graph(format) = format { format } else { RdfFormat::Turtle };
+            let format = if let Format::Graph(format) = format {
+                format
+            } else {
+                RdfFormat::Turtle
+            };
             let mut serializer = RdfSerializer::from_format(format);
             for (name, namespace) in prefixes {
                 serializer = serializer.with_prefix(name, namespace)?;

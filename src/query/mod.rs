@@ -38,7 +38,9 @@ pub fn run_with(
     for (name, namespace) in prefixes(store.base()) {
         evaluator = evaluator.with_prefix(name, namespace)?;
     }
-    let mut query = evaluator.parse_query(text).map_err(|error| SyntaxError::new(text, &error))?;
+    let mut query = evaluator
+        .parse_query(text)
+        .map_err(|error| SyntaxError::new(text, &error))?;
     for (name, value) in values {
         query = query.substitute_variable(Variable::new(*name)?, value.clone());
     }

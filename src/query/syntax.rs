@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 /// The place in the parser's message.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?s)^error at (?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)$")
-        .expect("a pattern of this file")
-});
+static PLACE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?s)^error at (?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)$"));
 
 /// A query that is not SPARQL.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,9 @@ impl SyntaxError {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((line, column, text)) = &self.place else { return f.write_str(&self.message) };
+        let Some((line, column, text)) = &self.place else {
+            return f.write_str(&self.message);
+        };
         let gutter = line.to_string().len();
         let caret = column.saturating_sub(1);
         writeln!(f, "line {line}, column {column}: {}", self.message)?;

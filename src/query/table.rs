@@ -20,12 +20,17 @@ pub(super) fn write(
     width: Option<u16>,
     output: &mut impl Write,
 ) -> Result<()> {
-    let variables: Vec<String> =
-        solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
+    let variables: Vec<String> = solutions
+        .variables()
+        .iter()
+        .map(|variable| variable.as_str().to_owned())
+        .collect();
     let mut table = Table::new();
     table.load_style(STYLE).set_header(&variables);
     if let Some(width) = width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width);
     }
     let mut numeric = vec![true; variables.len()];
     let mut rows = 0_usize;
@@ -33,7 +38,11 @@ pub(super) fn write(
         let solution = solution?;
         let cells: Vec<String> = variables
             .iter()
-            .map(|name| solution.get(name.as_str()).map_or_else(String::new, |t| cell(t, prefixes)))
+            .map(|name| {
+                solution
+                    .get(name.as_str())
+                    .map_or_else(String::new, |t| cell(t, prefixes))
+            })
             .collect();
         for (column, text) in cells.iter().enumerate() {
             numeric[column] &= text.chars().all(|c| c.is_ascii_digit());
@@ -49,7 +58,11 @@ pub(super) fn write(
     for line in table.lines() {
         writeln!(output, "{}", line.trim_end())?;
     }
-    let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+    let rows = if rows == 1 {
+        "1 row".to_owned()
+    } else {
+        format!("{rows} rows")
+    };
     writeln!(output, "\n{rows}")?;
     Ok(())
 }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 /// `425 (1978)`: the form in which the Council's resolutions are cited since 1946. The
 /// Assembly's had Roman sessions, `181 (II)`, or a session before a slash, `46/182`.
 static NUMBER_YEAR: LazyLock<Regex> =
@@ -12,26 +14,34 @@ static NUMBER_YEAR: LazyLock<Regex> =
 
 /// `resolutions 1325, 1820 and 1888`, as articles cite.
 static RESOLUTION_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?i:resolutions?) (?P<numbers>[0-9]{1,4}(?:(?:, | and |, and | through | to )(?:Resolution )?[0-9]{1,4})*)\b")
+    regex(
+        r"\b(?i:resolutions?) (?P<numbers>[0-9]{1,4}(?:(?:, | and |, and | through | to )(?:Resolution )?[0-9]{1,4})*)\b",
+    )
 });
 static ONE_NUMBER: LazyLock<Regex> = LazyLock::new(|| regex("[0-9]{1,4}"));
 static OF_THE_ASSEMBLY: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\bassembly(?:'s|’s)?(?: in(?: its)?)? (?:resolutions? )?$"));
-static NOT_A_NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:/| ?\((?:[IVX]|[A-Z]-)|[A-Z]| ?[A-Z]? \([IVX]|-[IVX]|[ ](?:January|February|March|April|May|June|July|August|September|October|November|December))"));
-
-static CHAPTER: LazyLock<Regex> = LazyLock::new(|| regex(r"\bChapters? (?P<number>[IVX]+)(?: (?:and|or) (?P<other>[IVX]+))?\b"));
-static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?i:articles?) (?P<numbers>[0-9]{1,3}(?:(?:,? \([0-9a-z]\)|, paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*)*(?:, | and |, and | to | or )[0-9]{1,3})*)\b")
+static NOT_A_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:/| ?\((?:[IVX]|[A-Z]-)|[A-Z]| ?[A-Z]? \([IVX]|-[IVX]|[ ](?:January|February|March|April|May|June|July|August|September|October|November|December))",
+    )
 });
-static PARAGRAPHS: LazyLock<Regex> = LazyLock::new(|| regex(r",? paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*|\([0-9a-z]\)"));
+
+static CHAPTER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\bChapters? (?P<number>[IVX]+)(?: (?:and|or) (?P<other>[IVX]+))?\b"));
+static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?i:articles?) (?P<numbers>[0-9]{1,3}(?:(?:,? \([0-9a-z]\)|, paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*)*(?:, | and |, and | to | or )[0-9]{1,3})*)\b",
+    )
+});
+static PARAGRAPHS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r",? paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*|\([0-9a-z]\)"));
 /// Instruments with Articles of their own.
 static OTHER_INSTRUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?:,? paragraphs? [0-9]+|,? \([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b")
+    regex(
+        r"^(?:,? paragraphs? [0-9]+|,? \([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b",
+    )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Numbers of resolutions of the Council that a text cites, with their places.
 ///
@@ -53,7 +63,9 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
         }
     }
     for captures in RESOLUTION_NUMBERS.captures_iter(text) {
-        let Some(list) = captures.name("numbers") else { continue };
+        let Some(list) = captures.name("numbers") else {
+            continue;
+        };
         if OF_THE_ASSEMBLY.is_match(&text[..captures.get_match().start()]) {
             continue;
         }
@@ -85,8 +97,14 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
 pub fn charter_in(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for captures in CHAPTER.captures_iter(text) {
-        for number in [captures.name("number"), captures.name("other")].into_iter().flatten() {
-            found.push((captures.get_match().range(), format!("Chapter {}", number.as_str())));
+        for number in [captures.name("number"), captures.name("other")]
+            .into_iter()
+            .flatten()
+        {
+            found.push((
+                captures.get_match().range(),
+                format!("Chapter {}", number.as_str()),
+            ));
         }
     }
     for captures in ARTICLES.captures_iter(text) {

@@ -8,22 +8,22 @@ use regex::Regex;
 use crate::document::{Block, Role};
 use crate::facts::{Clause, Part};
 use crate::lexicon::{Concept, Lexicon};
+use crate::pattern::regex;
 use crate::recognize::reader::Reader;
 
 /// What may stand before the verb: the Council's name, adverbs, "once again".
 static BEFORE_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"^(?:(?i:the security council|therefore|and|accordingly|hereby|also|further|furthermore|once (?:again|more)|again|in this (?:regard|context|connection)|to this end|[a-z]+ly),? )+",
     )
-    .expect("a pattern of this file")
 });
 /// Stray signs and adverbs between a verb and its particle: "Calls _ on", "Calls once again upon".
 static PARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[_.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b")
-        .expect("a pattern of this file")
+    regex(
+        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[_.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b",
+    )
 });
-static FIRST_WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[\p{L}-]+").expect("a pattern of this file"));
+static FIRST_WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\p{L}-]+"));
 
 /// The act that opens a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +63,17 @@ fn known_act(text: &str, start: usize, lexicon: &Lexicon) -> Option<Act> {
         let verb = format!("{} {}", &parts["verb"], &parts["particle"]).to_lowercase();
         if let Some(concept) = act_named(&verb, lexicon) {
             let words = start..start + parts.get_match().end();
-            return Some(Act { verb, words, concept: Some(concept.path.clone()) });
+            return Some(Act {
+                verb,
+                words,
+                concept: Some(concept.path.clone()),
+            });
         }
     }
-    let found = lexicon.cues_in("acts", rest).into_iter().find(|found| found.range.start == 0)?;
+    let found = lexicon
+        .cues_in("acts", rest)
+        .into_iter()
+        .find(|found| found.range.start == 0)?;
     Some(Act {
         verb: rest[found.range.clone()].to_lowercase(),
         words: start..start + found.range.end,
@@ -85,15 +92,13 @@ fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
 pub fn decides(reader: &Reader, block: usize) -> bool {
     let paragraph = reader.paragraph_of(block);
     match paragraph.role {
-        Role::Operative { .. } => {
-            act(paragraph.passage.text(), reader.lexicon).and_then(|act| act.concept).is_some_and(
-                |concept| {
-                    ["act/deciding", "act/requesting"]
-                        .iter()
-                        .any(|group| reader.lexicon.is_within(&concept, group))
-                },
-            )
-        }
+        Role::Operative { .. } => act(paragraph.passage.text(), reader.lexicon)
+            .and_then(|act| act.concept)
+            .is_some_and(|concept| {
+                ["act/deciding", "act/requesting"]
+                    .iter()
+                    .any(|group| reader.lexicon.is_within(&concept, group))
+            }),
         Role::Lead | Role::Paragraph => true,
         _ => false,
     }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::pattern::regex;
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -43,15 +45,14 @@ static MONTHS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static ONE_MONTH: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
 static ONE_DAY: LazyLock<Regex> = LazyLock::new(|| regex("[0-9]{1,2}"));
 static SEASON_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"\b(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})\b"))
+    regex(&format!(
+        r"\b(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})\b"
+    ))
 });
 /// A year by itself, not in a number of a resolution, a document symbol or a decade.
 static YEAR_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{YEAR}\b")));
-static NUMBER_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:[0-9A-Z][)\]]? ?\(|[/.,][0-9]*|[0-9]-)$"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
+static NUMBER_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:[0-9A-Z][)\]]? ?\(|[/.,][0-9]*|[0-9]-)$"));
 
 /// All dates in a text, in their order.
 ///
@@ -85,7 +86,11 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
             "autumn" | "fall" => 23,
             _ => 24,
         };
-        add(&mut found, whole(&captures), format!("{}-{season}", &captures["year"]));
+        add(
+            &mut found,
+            whole(&captures),
+            format!("{}-{season}", &captures["year"]),
+        );
     }
     for year in YEAR_ALONE.find_iter(text) {
         let decade = text[year.end()..].starts_with(['s', '/', '\'', '’']);
@@ -105,7 +110,11 @@ fn days(found: &mut Vec<Dated>, captures: &Captures, days: &str, month: &str) {
             let year = captures["year"].parse().ok()?;
             Date::new(year, i8::try_from(month_number(month)).ok()?, day).ok()
         });
-        add(found, whole(captures), date.map_or_else(String::new, |date| date.to_string()));
+        add(
+            found,
+            whole(captures),
+            date.map_or_else(String::new, |date| date.to_string()),
+        );
     }
 }
 
@@ -124,10 +133,14 @@ fn whole(captures: &Captures) -> Range<usize> {
 }
 
 fn month_number(name: &str) -> usize {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let start = name[..3].to_ascii_lowercase();
-    MONTHS.iter().position(|month| *month == start).map_or(0, |index| index + 1)
+    MONTHS
+        .iter()
+        .position(|month| *month == start)
+        .map_or(0, |index| index + 1)
 }
 
 #[cfg(test)]
@@ -140,16 +153,28 @@ mod tests {
 
     #[test]
     fn reads_british_american_and_shared_dates() {
-        assert_eq!(edtf("16 December 1994, December 15, 1996"), ["1994-12-16", "1996-12-15"]);
-        assert_eq!(edtf("20 June and 9 August 1964"), ["1964-06-20", "1964-08-09"]);
-        assert_eq!(edtf("1, 3 and 24 May 1948"), ["1948-05-01", "1948-05-03", "1948-05-24"]);
+        assert_eq!(
+            edtf("16 December 1994, December 15, 1996"),
+            ["1994-12-16", "1996-12-15"]
+        );
+        assert_eq!(
+            edtf("20 June and 9 August 1964"),
+            ["1964-06-20", "1964-08-09"]
+        );
+        assert_eq!(
+            edtf("1, 3 and 24 May 1948"),
+            ["1948-05-01", "1948-05-03", "1948-05-24"]
+        );
         assert_eq!(edtf("May and June 1967"), ["1967-05", "1967-06"]);
     }
 
     #[test]
     fn a_year_is_a_date_only_by_itself() {
         assert_eq!(edtf("the 1991 election, since 1967"), ["1991", "1967"]);
-        assert_eq!(edtf("resolution 425 (1978), S/1994/1102, in the 1990s"), [""; 0]);
+        assert_eq!(
+            edtf("resolution 425 (1978), S/1994/1102, in the 1990s"),
+            [""; 0]
+        );
         assert_eq!(edtf("31 February 1990"), [""; 0]);
     }
 }

@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::document::{Document, Kind, Role};
 use crate::facts::{Header, Stated};
 use crate::passage::Passage;
+use crate::pattern::regex;
 use crate::recognize::dates::dates_in;
 use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
@@ -53,10 +54,6 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Reads the header of a document; values that can't be read become notices, never guesses.
 ///

@@ -6,20 +6,22 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
+use crate::pattern::regex;
 use crate::recognize::clauses::{act, decides};
 use crate::recognize::reader::{Reader, sentences};
 
 /// Words by which a clause imposes something.
-static IMPOSES: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:shall|impos\p{L}+|prohibit\p{L}*|ban(?:ned)?|establish\p{L}* a|froze)\b"));
+static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:shall\b[^.;]{0,80}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban)\b|\bshall:?\s*$|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|embargo)",
+    )
+});
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already)\b")
+    regex(
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+    )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The measures that a document says its resolution imposes, each once.
 #[must_use]

@@ -8,27 +8,48 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, MissionRelation, Relation, Stated};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::{Reader, sentences};
 
 /// "the Force", "the mission", "its mandate": a mission named before.
 static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b")
+    regex(
+        r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
+    )
 });
 /// "after recalling ..., the Council": what comes before is not what this resolution does.
-static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| regex(r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b"));
-static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
+static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b",
+    )
+});
+static LOOKS_BACK: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
 /// Between a mission and a verb in the passive voice.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
+static PASSIVE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$")
+    regex(
+        r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
+    )
 });
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
+/// Between "extend" and a mission, words that say it is something else that is extended.
+static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"[;.]|\b(?:co-?operation|support|assistance|thanks|gratitude|appreciation|invitation|facilities|deadline|time|protection|welcome|committee|embargo|measures)\b",
+    )
+});
+
+/// After a verb and its mission, words that say another resolution did it.
+static BY_ANOTHER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^,? (?:by|in|under|pursuant to|through) (?:(?:Security Council|United Nations|its) )*[Rr]esolutions? [0-9]",
+    )
+});
 
 /// A mission in a sentence, by name or by a short form.
 #[derive(Clone, Debug)]
@@ -72,29 +93,53 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             }
             for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
                 let range = short.get_match().range();
+                if text[sentence.start + range.end..].starts_with(" of ") {
+                    continue;
+                }
                 let range = sentence.start + range.start..sentence.start + range.end;
                 let taken = mentions
                     .in_block(block)
                     .any(|m| m.range.start < range.end && range.start < m.range.end);
                 let only = (all.len() == 1).then(|| &all[0].value);
-                let meant = meant_by(&short["noun"], &latest).or(only);
+                let meant = meant_by(&short["noun"], &latest, reader.lexicon).or(only);
                 if let Some(mission) = meant.filter(|_| !taken) {
-                    missions.push(MissionMention { range, mission: mission.clone() });
+                    missions.push(MissionMention {
+                        range,
+                        mission: mission.clone(),
+                    });
                 }
             }
             if !missions.is_empty() {
                 let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);
-                scenes.push(Scene { block, range: start..sentence.end, missions });
+                scenes.push(Scene {
+                    block,
+                    range: start..sentence.end,
+                    missions,
+                });
             }
         }
     }
     scenes
 }
 
-/// The latest mission that a short form can mean.
-fn meant_by<'a>(noun: &str, latest: &[&'a Entity]) -> Option<&'a Entity> {
-    let generic = matches!(noun, "mission" | "force" | "operation" | "mandate");
-    latest.iter().rev().find(|entity| generic || entity.name.contains(noun)).or(latest.last()).copied()
+/// The latest mission that a short form can mean: one that has its noun in its name, if there is
+/// one, else the latest of all.
+fn meant_by<'a>(noun: &str, latest: &[&'a Entity], lexicon: &Lexicon) -> Option<&'a Entity> {
+    let noun = noun.to_lowercase();
+    let has_noun = |entity: &&&Entity| {
+        let listed = lexicon
+            .by_path(&entity.path)
+            .map_or("", |concept| concept.label.as_str());
+        [listed, &entity.name]
+            .iter()
+            .any(|name| name.to_lowercase().contains(&noun))
+    };
+    latest
+        .iter()
+        .rev()
+        .find(has_noun)
+        .or(latest.last())
+        .copied()
 }
 
 /// Where in a sentence of an article the Council begins to act, after what it recalled.
@@ -110,12 +155,19 @@ fn acts_from(sentence: &str, role: &Role) -> usize {
 
 /// Each mission that a document names, with the strongest relation that it states.
 #[must_use]
-pub fn missions(reader: &Reader, mentions: &Mentions, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
+pub fn missions(
+    reader: &Reader,
+    mentions: &Mentions,
+    scenes: &[Scene],
+) -> Vec<Stated<MissionRelation>> {
     let mut facts: Vec<Stated<MissionRelation>> = mentions
         .entities(reader, &[Class::Mission])
         .into_iter()
         .map(|fact| {
-            let value = MissionRelation { mission: fact.value, relation: Relation::Mentions };
+            let value = MissionRelation {
+                mission: fact.value,
+                relation: Relation::Mentions,
+            };
             Stated::new(value, fact.evidence)
         })
         .collect();
@@ -126,7 +178,9 @@ pub fn missions(reader: &Reader, mentions: &Mentions, scenes: &[Scene]) -> Vec<S
             else {
                 continue;
             };
-            let fact = facts.iter_mut().find(|fact| fact.value.mission.path == mention.mission.path);
+            let fact = facts
+                .iter_mut()
+                .find(|fact| fact.value.mission.path == mention.mission.path);
             if let Some(fact) = fact.filter(|fact| fact.value.relation < relation) {
                 let mission = fact.value.mission.clone();
                 *fact = reader.stated(MissionRelation { mission, relation }, passage, words);
@@ -151,6 +205,10 @@ fn relation(
         let Some(relation) = relation_named(lexicon.concept(&cue).notation.as_deref()) else {
             continue;
         };
+        let after = &text[cue_range.end.max(mention.range.end)..];
+        if BY_ANOTHER.is_match(after) || empowers(text, &cue_range, mention) {
+            continue;
+        }
         let acts = if cue_range.end <= mention.range.start {
             let gap = &text[cue_range.end..mention.range.start];
             let between = |other: &MissionMention| {
@@ -158,7 +216,7 @@ fn relation(
             };
             !scene.missions.iter().any(between)
                 && if relation == Relation::Extends {
-                    gap.len() <= 90 && !gap.contains([';', '.'])
+                    gap.len() <= 90 && !OTHER_OBJECT.is_match(gap)
                 } else {
                     gap.len() <= 110 && DIRECT_OBJECT.is_match(gap)
                 }
@@ -167,12 +225,29 @@ fn relation(
         } else {
             false
         };
-        if acts && strongest.as_ref().is_none_or(|(known, _)| *known < relation) {
-            let words = cue_range.start.min(mention.range.start)..cue_range.end.max(mention.range.end);
+        if acts
+            && strongest
+                .as_ref()
+                .is_none_or(|(known, _)| *known < relation)
+        {
+            let words =
+                cue_range.start.min(mention.range.start)..cue_range.end.max(mention.range.end);
             strongest = Some((relation, words));
         }
     }
     strongest
+}
+
+/// Whether "authorize" has something else as its object: to authorize a mission is to establish it,
+/// unless it is authorized to do something.
+fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
+    let is_authorized = text[cue.clone()].to_lowercase().starts_with("authori");
+    let gap = text.get(cue.end..mention.range.start).unwrap_or_default();
+    let sentence = text[mention.range.end..]
+        .split(['.', ';'])
+        .next()
+        .unwrap_or_default();
+    is_authorized && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
 }
 
 fn relation_named(notation: Option<&str>) -> Option<Relation> {

@@ -3,6 +3,8 @@
 //! Names and cue words come from the ontology; what is here is how English texts of the Council
 //! put them together.
 
+pub mod agreements;
+mod candidates;
 pub mod citations;
 pub mod clauses;
 pub mod dates;
@@ -44,19 +46,34 @@ pub fn recognize(document: &Document, lexicon: &Lexicon) -> Option<(Resolution, 
 
 fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote) -> Resolution {
     let number = header.number.value;
-    let reader = Reader { document, lexicon, number };
+    let reader = Reader {
+        document,
+        lexicon,
+        number,
+    };
     let mentions = Mentions::find(&reader);
     let scenes = missions::scenes(&reader, &mentions);
+    let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
     let mut dates = each_once(&reader, |text| {
-        dates::dates_in(text).into_iter().map(|date| (date.range, date.edtf)).collect()
+        let cited = citations::resolutions_in(text);
+        let is_number = |range: &Range<usize>| {
+            cited
+                .iter()
+                .any(|(other, _)| other.start < range.end && range.start < other.end)
+        };
+        dates::dates_in(text)
+            .into_iter()
+            .filter(|date| !is_number(&date.range))
+            .map(|date| (date.range, date.edtf))
+            .collect()
     });
     dates.retain(|date| Some(&date.value) != adopted.as_ref());
     let mut citations = each_once(&reader, citations::resolutions_in);
     citations.retain(|citation| citation.value != number);
     Resolution {
-        missions: missions::missions(&reader, &mentions, &scenes),
-        strengths: strengths::strengths(&reader, &mentions),
+        strengths: strengths::strengths(&reader, &mentions, &missions),
+        missions,
         terms: terms::terms(&reader, &scenes),
         tasks: tasks::tasks(&reader, &scenes),
         persons: persons::persons(&reader, &mentions),

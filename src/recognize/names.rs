@@ -5,11 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::facts::{Entity, Stated};
-use crate::graph::iri::slug;
-use crate::lexicon::Concept;
-use crate::recognize::persons::persons_in;
-use crate::recognize::phrases::phrases_in;
-use crate::recognize::places::unlisted_places_in;
+use crate::recognize::candidates::names_in;
 use crate::recognize::reader::Reader;
 
 /// What kind of thing a name stands for.
@@ -57,14 +53,17 @@ impl Mentions {
         let mut mentions = Vec::new();
         for (block, content) in reader.prose() {
             let text = content.passage.text();
-            let named = without_overlaps(candidates(reader, text));
-            mentions.extend(
-                named.into_iter().map(|(range, class, entity)| Mention { block, range, class, entity }),
-            );
+            let named = names_in(reader, text);
+            mentions.extend(named.into_iter().map(|(range, class, entity)| Mention {
+                block,
+                range,
+                class,
+                entity,
+            }));
         }
         let mut mentions = Self(mentions);
         mentions.join_acronyms(reader);
-        mentions.join_short_names();
+        mentions.join_short_names(reader);
         mentions
     }
 
@@ -76,15 +75,23 @@ impl Mentions {
     /// Those in one block.
     pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Mention> {
         let start = self.0.partition_point(|mention| mention.block < block);
-        self.0[start..].iter().take_while(move |mention| mention.block == block)
+        self.0[start..]
+            .iter()
+            .take_while(move |mention| mention.block == block)
     }
 
     /// One fact for each entity of the classes, with its first words.
     #[must_use]
     pub fn entities(&self, reader: &Reader, classes: &[Class]) -> Vec<Stated<Entity>> {
         let mut facts: Vec<Stated<Entity>> = Vec::new();
-        for mention in self.iter().filter(|mention| classes.contains(&mention.class)) {
-            if !facts.iter().any(|fact| fact.value.path == mention.entity.path) {
+        for mention in self
+            .iter()
+            .filter(|mention| classes.contains(&mention.class))
+        {
+            if !facts
+                .iter()
+                .any(|fact| fact.value.path == mention.entity.path)
+            {
                 let passage = &reader.document.blocks[mention.block].passage;
                 facts.push(reader.stated(mention.entity.clone(), passage, mention.range.clone()));
             }
@@ -92,22 +99,27 @@ impl Mentions {
         facts
     }
 
-    /// Lets a name that is the beginning or end of a longer one stand for it: "Mr. Jarring" for
-    /// "Gunnar Jarring", "Peace Accords" for "Peace Accords for Angola".
-    fn join_short_names(&mut self) {
-        let longer: Vec<(Class, Entity)> = self.iter().map(|m| (m.class, m.entity.clone())).collect();
+    /// Lets a name that is part of a longer one stand for it: "Mr. Jarring" for "Gunnar Jarring",
+    /// "Peace Accords" for "Peace Accords for Angola", "Peacekeeping Force" for the one in Cyprus.
+    fn join_short_names(&mut self, reader: &Reader) {
+        let longer: Vec<(Class, Entity)> = self
+            .iter()
+            .map(|mention| (mention.class, mention.entity.clone()))
+            .collect();
         for mention in self.0.iter_mut().filter(|mention| !mention.entity.known) {
-            let (class, name) = (mention.class, mention.entity.name.clone());
-            let is_part = |whole: &str| match class {
-                Class::Person => whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' ')),
-                Class::Agreement | Class::Organization | Class::Mission => {
-                    whole.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
-                        || whole.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
-                }
-                _ => false,
-            };
-            let whole = longer.iter().find(|(other, entity)| *other == class && is_part(&entity.name));
-            if let Some((_, entity)) = whole {
+            let whole = longer.iter().find(|(class, entity)| {
+                let listed = reader
+                    .lexicon
+                    .by_path(&entity.path)
+                    .map(|concept| concept.label.as_str());
+                let names = [Some(entity.name.as_str()), listed];
+                names
+                    .into_iter()
+                    .flatten()
+                    .any(|whole| is_short_for(&mention.entity.name, whole, mention.class, *class))
+            });
+            if let Some((class, entity)) = whole {
+                mention.class = *class;
                 mention.entity = entity.clone();
             }
         }
@@ -134,122 +146,61 @@ impl Mentions {
                 if let Some((class, entity)) = introduced.get(word)
                     && !self.in_block(block).any(taken)
                 {
-                    let mention = Mention { block, range, class: *class, entity: entity.clone() };
+                    let mention = Mention {
+                        block,
+                        range,
+                        class: *class,
+                        entity: entity.clone(),
+                    };
                     self.0.push(mention);
-                    self.0.sort_by_key(|mention| (mention.block, mention.range.start));
+                    self.0
+                        .sort_by_key(|mention| (mention.block, mention.range.start));
                 }
             }
         }
     }
 }
 
-type Candidate = (Range<usize>, Class, Entity);
-
-/// Everything in a text that may be a name, the more trusted readings first.
-fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
-    let lexicon = reader.lexicon;
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for found in lexicon.names_in(text) {
-        let concept = lexicon.concept(&found);
-        let entity = concept.entity(&text[found.range.clone()]);
-        candidates.push((found.range, class_of(concept), entity));
-    }
-    for person in persons_in(text, lexicon) {
-        let name = &text[person.clone()];
-        candidates.push((person.clone(), Class::Person, unlisted(Class::Person, name, None, reader)));
-    }
-    for phrase in phrases_in(text, lexicon) {
-        if goes_on_from_a_name(&phrase.range, &candidates, text, reader) {
-            continue;
-        }
-        let class = match phrase.class.as_str() {
-            "Mission" => Class::Mission,
-            "Agreement" => Class::Agreement,
-            "Party" => Class::Party,
-            "FormalOrganization" => Class::Organization,
-            _ => Class::Place,
-        };
-        let name = &text[phrase.range.clone()];
-        let entity = unlisted(class, name, phrase.acronym, reader);
-        candidates.push((phrase.range, class, entity));
-    }
-    for place in unlisted_places_in(text, lexicon) {
-        let entity = unlisted(Class::Place, &text[place.clone()], None, reader);
-        candidates.push((place, Class::Place, entity));
-    }
-    candidates
-}
-
-/// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors
-/// East" names no other force. With a head noun of its own it does name another thing.
-fn goes_on_from_a_name(
-    phrase: &Range<usize>,
-    names: &[Candidate],
-    text: &str,
-    reader: &Reader,
-) -> bool {
-    names.iter().any(|(name, class, _)| {
-        *class != Class::Context
-            && name.start == phrase.start
-            && name.end < phrase.end
-            && reader.lexicon.cues_in("heads", &text[name.end..phrase.end]).is_empty()
-    })
-}
-
-/// Keeps the longest of names that overlap, the more trusted of equals.
-fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|(range, ..)| std::cmp::Reverse(range.len()));
-    let mut kept: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        let overlaps =
-            |other: &Candidate| other.0.start < candidate.0.end && candidate.0.start < other.0.end;
-        if !kept.iter().any(overlaps) {
-            kept.push(candidate);
-        }
-    }
-    kept.sort_by_key(|(range, ..)| range.start);
-    kept
-}
-
-fn class_of(concept: &Concept) -> Class {
-    match concept.scheme.as_str() {
-        "states" => Class::State,
-        "places" => Class::Place,
-        "missions" => Class::Mission,
-        "organizations" => Class::Organization,
-        "parties" => Class::Party,
-        "people" => Class::Person,
-        "agreements" => Class::Agreement,
-        _ => Class::Context,
-    }
-}
-
-/// An entity that only this document is known to name. Names such as "Joint Commission" mean
-/// different things in different resolutions, so its path is below the resolution's; a person's
-/// full name is taken to mean one person.
-#[must_use]
-pub fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader) -> Entity {
-    let kind = match class {
-        Class::State => "state",
-        Class::Place => "place",
-        Class::Mission => "mission",
-        Class::Organization | Class::Context => "organization",
-        Class::Party => "party",
-        Class::Person => "person",
-        Class::Agreement => "agreement",
+/// Whether a name can be a short form of a longer one, given what they stand for.
+fn is_short_for(name: &str, whole: &str, class: Class, whole_class: Class) -> bool {
+    let ends_it = || {
+        whole
+            .strip_suffix(name)
+            .is_some_and(|rest| rest.ends_with(' '))
     };
-    let slug = slug(notation.as_deref().unwrap_or(name));
-    let path = match class {
-        Class::Person | Class::Mission => format!("{kind}/{slug}"),
-        _ => format!("resolution/{}/{kind}/{slug}", reader.number),
+    let begins_it = || {
+        whole
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with(' '))
     };
-    Entity { path, name: name.to_owned(), notation, known: false }
+    match (class, whole_class) {
+        (Class::Person, Class::Person) => ends_it(),
+        (Class::Agreement, Class::Agreement) | (Class::Organization, Class::Organization) => {
+            ends_it() || begins_it()
+        }
+        (Class::Mission | Class::Organization, Class::Mission) => {
+            let words = |text: &str| -> Vec<String> {
+                text.to_lowercase()
+                    .replace('-', "")
+                    .split(' ')
+                    .map(str::to_owned)
+                    .collect()
+            };
+            let (part, whole) = (words(name), words(whole));
+            part.len() > 1
+                && part.len() < whole.len()
+                && part.iter().all(|word| whole.contains(word))
+        }
+        _ => false,
+    }
 }
 
 fn capital_words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/');
-    text.split(move |c| !is_part(c)).filter(|word| word.len() > 1).map(move |word| {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        (start..start + word.len(), word)
-    })
+    text.split(move |c| !is_part(c))
+        .filter(|word| word.len() > 1)
+        .map(move |word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start..start + word.len(), word)
+        })
 }

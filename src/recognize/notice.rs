@@ -34,7 +34,12 @@ impl Notice {
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { source, line, found, expected } = self;
-        write!(f, "{source}:{line}: found {found:?}, expected {expected}; left it out")
+        let Self {
+            source,
+            line,
+            found,
+            expected,
+        } = self;
+        write!(f, "{source}:{line}: found {found:?}, expected {expected}")
     }
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use crate::pattern::regex;
 use text2num::{Language, text2digits};
 
 /// A number found in a text.
@@ -32,18 +34,19 @@ const WORD: &str = "(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let words = format!("{WORD}(?:(?:[- ]| and ){WORD})*");
-    Regex::new(&format!(r"\b(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}} [0-9]{{3}}|[0-9]+|{words})\b"))
-        .expect("a pattern of this file")
+    regex(&format!(
+        r"\b(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,3}} [0-9]{{3}}|[0-9]+|{words})\b"
+    ))
 });
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[ -](?:(?:further|additional|more|calendar|consecutive) )?(day|week|month|year)s?\b")
-        .expect("a pattern of this file")
+    regex(
+        r"(?i)^[ -](?:(?:further|additional|more|calendar|consecutive) )?(day|week|month|year)s?\b",
+    )
 });
 
 static ONE_UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:an?|one|another)(?: (?:further|additional|new))?[ -](week|month|year)\b")
-        .expect("a pattern of this file")
+    regex(r"(?i)\b(?:an?|one|another)(?: (?:further|additional|new))?[ -](week|month|year)\b")
 });
 
 /// All numbers in a text, in their order.
@@ -57,7 +60,11 @@ static ONE_UNIT: LazyLock<Regex> = LazyLock::new(|| {
 pub fn numbers_in(text: &str) -> Vec<Counted> {
     let counted = |found: regex::Match| {
         let value = parse_number(found.as_str())?;
-        Some(Counted { start: found.start(), end: found.end(), value })
+        Some(Counted {
+            start: found.start(),
+            end: found.end(),
+            value,
+        })
     };
     NUMBER.find_iter(text).filter_map(counted).collect()
 }
@@ -102,7 +109,10 @@ pub fn periods_in(text: &str) -> Vec<Period> {
     for one in ONE_UNIT.captures_iter(text) {
         let range = one.get_match().range();
         if !found.iter().any(|period| period.range.end == range.end) {
-            found.push(Period { range, duration: duration(1, &one[1]) });
+            found.push(Period {
+                range,
+                duration: duration(1, &one[1]),
+            });
         }
     }
     found.sort_by_key(|period| period.range.start);
@@ -121,14 +131,22 @@ mod tests {
     #[test]
     fn numbers_end_where_words_do() {
         let text = "up to three thousand five hundred troops in 12 teams";
-        let found: Vec<_> = numbers_in(text).iter().map(|n| (&text[n.start..n.end], n.value)).collect();
+        let found: Vec<_> = numbers_in(text)
+            .iter()
+            .map(|n| (&text[n.start..n.end], n.value))
+            .collect();
         assert_eq!(found, [("three thousand five hundred", 3500), ("12", 12)]);
     }
 
     #[test]
     fn periods_need_a_unit() {
         let texts = ["six-month period", "a further three months", "12 men"];
-        let durations = texts.map(|t| periods_in(t).into_iter().map(|p| p.duration).collect::<String>());
+        let durations = texts.map(|t| {
+            periods_in(t)
+                .into_iter()
+                .map(|p| p.duration)
+                .collect::<String>()
+        });
         assert_eq!(durations, ["P6M", "P3M", ""]);
     }
 }

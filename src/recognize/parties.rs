@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
+use crate::pattern::regex;
 use crate::recognize::clauses::{act, decides};
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
@@ -19,16 +20,17 @@ static GOVERNMENT_OF: LazyLock<Regex> = LazyLock::new(|| {
 static GOVERNMENT_AFTER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:\p{L}+ )?(?P<body>[Gg]overnment|[Aa]uthorities)\b"));
 /// Between the states of a list.
-static LIST: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
+static LIST: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
 /// Before the first of two states that face one another.
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:between|on the part of|both) (?:the )?$"));
+static BETWEEN: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:between|on the part of|both) (?:the )?$"));
 /// Between an act and a state that it is addressed to.
-static ADDRESSED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?: (?:that|once|more|again|also|further|strongly|urgently|the|both|Government|Governments|of|parties|particularly|in particular),?)* ?$"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
+static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?: (?:that|once|more|again|also|further|strongly|urgently|the|both|Government|Governments|of|parties|particularly|in particular),?)* ?$",
+    )
+});
 
 /// The parties that a document names, each once.
 #[must_use]
@@ -48,24 +50,30 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
     }
     for (block, content) in reader.prose() {
         let text = content.passage.text();
-        let states: Vec<&Mention> =
-            mentions.in_block(block).filter(|mention| mention.class == Class::State).collect();
+        let states: Vec<&Mention> = mentions
+            .in_block(block)
+            .filter(|mention| mention.class == Class::State)
+            .collect();
         let addressed = addressee_start(reader, block);
         for (index, first) in states.iter().enumerate() {
             let before = &text[..first.range.start];
-            let faces = BETWEEN.is_match(before);
+            let opposed = BETWEEN.is_match(before);
             let asked = addressed.is_some_and(|end| {
                 end <= first.range.start && ADDRESSED.is_match(&text[end..first.range.start])
             });
-            if !faces && !asked {
+            if !opposed && !asked {
                 continue;
             }
             let list = list_from(text, &states[index..]);
-            if faces && list.len() < 2 {
+            if opposed && list.len() < 2 {
                 continue;
             }
             for state in list {
-                add(government(&state.entity, &state.entity.name), state.range.clone(), block);
+                add(
+                    government(&state.entity, &state.entity.name),
+                    state.range.clone(),
+                    block,
+                );
             }
         }
     }
@@ -80,13 +88,26 @@ fn governments(
     text: &str,
 ) -> Vec<(Entity, Range<usize>)> {
     let mut found = Vec::new();
-    let states: Vec<&Mention> =
-        mentions.in_block(block).filter(|mention| mention.class == Class::State).collect();
+    let states: Vec<&Mention> = mentions
+        .in_block(block)
+        .filter(|mention| mention.class == Class::State)
+        .collect();
     for (index, state) in states.iter().enumerate() {
-        let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else { continue };
+        let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else {
+            continue;
+        };
         for (place, listed) in list_from(text, &states[index..]).into_iter().enumerate() {
-            let name = format!("Government of {}", listed.entity.name);
-            let start = if place == 0 { before.start() } else { listed.range.start };
+            let start = if place == 0 {
+                before.start()
+            } else {
+                listed.range.start
+            };
+            let article = if text[..listed.range.start].ends_with("the ") {
+                "the "
+            } else {
+                ""
+            };
+            let name = format!("Government of {article}{}", listed.entity.name);
             found.push((government(&listed.entity, &name), start..listed.range.end));
         }
     }
@@ -130,6 +151,8 @@ fn addressee_start(reader: &Reader, block: usize) -> Option<usize> {
         return None;
     }
     let act = act(content.passage.text(), reader.lexicon)?;
-    let asks = act.concept.is_some_and(|path| reader.lexicon.is_within(&path, "act/requesting"));
+    let asks = act
+        .concept
+        .is_some_and(|path| reader.lexicon.is_within(&path, "act/requesting"));
     asks.then_some(act.words.end)
 }

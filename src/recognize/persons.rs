@@ -7,27 +7,31 @@ use regex::Regex;
 
 use crate::facts::{PersonInRole, Stated};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
-const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|de|da|dos|van|von|der|del|Al|El)[- ])?\p{Lu}[\p{L}.’']*){0,3}";
+const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?\p{Lu}[\p{L}.’']*){0,3}";
 
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|Sheikh|Archbishop) (?P<name>{NAME})"
     ))
 });
-static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^,? (?P<name>{NAME})")));
+static NAME_HERE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"^,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})")));
+static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?: (?:of|for|to) (?:the )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$")
+    regex(
+        r"^(?: (?:of|for|to) (?:the )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$",
+    )
 });
-static AFTER_NAME: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
+static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$",
+    )
+});
 
 /// Persons with a title ("Mr. ...") or an office right before their name.
 #[must_use]
@@ -38,29 +42,50 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .map(|name| name.range())
         .collect();
     for office in lexicon.cues_in("offices", text) {
-        let after = &text[office.range.end..];
-        if let Some(name) = NAME_HERE.captures(after).and_then(|c| c.name("name"))
+        let start = after_domain(text, office.range.end, lexicon);
+        if let Some(name) = NAME_HERE
+            .captures(&text[start..])
+            .and_then(|c| c.name("name"))
             && name.as_str().contains(' ')
         {
-            persons.push(office.range.end + name.start()..office.range.end + name.end());
+            persons.push(start + name.start()..start + name.end());
         }
     }
     for person in &mut persons {
         let name = text[person.clone()].trim_end_matches(['.', '’', '\'']);
-        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+        let name = name
+            .strip_suffix("’s")
+            .or_else(|| name.strip_suffix("'s"))
+            .unwrap_or(name);
         person.end = person.start + name.len();
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
     persons
 }
 
+/// Where the words end that say of what an office is: "President of Finland".
+fn after_domain(text: &str, office: usize, lexicon: &Lexicon) -> usize {
+    let Some(of) = OF.find(&text[office..]) else {
+        return office;
+    };
+    let start = office + of.end();
+    let domain = lexicon.names_in(&text[start..]).into_iter().next();
+    domain
+        .filter(|found| found.range.start == 0)
+        .map_or(office, |found| start + found.range.end)
+}
+
 /// Whether a capitalized phrase after an office can be its holder's name: no part of it names a
 /// body, a place, an office or an act.
 fn is_person(name: &str, lexicon: &Lexicon) -> bool {
     let things = lexicon.names_in(name);
-    let is_thing = things.iter().any(|found| lexicon.concept(found).scheme != "people");
+    let is_thing = things
+        .iter()
+        .any(|found| lexicon.concept(found).scheme != "people");
     !is_thing
-        && ["heads", "offices", "acts"].iter().all(|scheme| lexicon.cues_in(scheme, name).is_empty())
+        && ["heads", "offices", "acts"]
+            .iter()
+            .all(|scheme| lexicon.cues_in(scheme, name).is_empty())
         && lexicon.demonyms_in(name).is_empty()
 }
 
@@ -68,10 +93,15 @@ fn is_person(name: &str, lexicon: &Lexicon) -> bool {
 #[must_use]
 pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>> {
     let mut facts: Vec<Stated<PersonInRole>> = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.class == Class::Person) {
+    for mention in mentions
+        .iter()
+        .filter(|mention| mention.class == Class::Person)
+    {
         let passage = &reader.document.blocks[mention.block].passage;
         let role = role(passage.text(), mention, reader.lexicon);
-        let known = facts.iter_mut().find(|fact| fact.value.person.path == mention.entity.path);
+        let known = facts
+            .iter_mut()
+            .find(|fact| fact.value.person.path == mention.entity.path);
         let (role, words) = match role {
             Some((role, words)) => (Some(role), words),
             None => (None, mention.range.clone()),
@@ -79,14 +109,20 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
         match known {
             Some(fact) if fact.value.role.is_none() && role.is_some() => {
                 *fact = reader.stated(
-                    PersonInRole { person: fact.value.person.clone(), role },
+                    PersonInRole {
+                        person: fact.value.person.clone(),
+                        role,
+                    },
                     passage,
                     words,
                 );
             }
             Some(_) => {}
             None => {
-                let person = PersonInRole { person: mention.entity.clone(), role };
+                let person = PersonInRole {
+                    person: mention.entity.clone(),
+                    role,
+                };
                 facts.push(reader.stated(person, passage, words));
             }
         }
@@ -108,6 +144,7 @@ fn role(text: &str, mention: &Mention, lexicon: &Lexicon) -> Option<(String, Ran
         })
     };
     let office = before.or_else(after)?;
-    let words = office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
+    let words =
+        office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
     Some((text[office.range.clone()].to_owned(), words))
 }

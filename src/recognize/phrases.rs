@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 
 /// A capitalized phrase and what its head noun denotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +25,61 @@ const CAPITALIZED: &str = r"\p{Lu}[\p{L}\p{N}’']*(?:[-–]\p{L}+)*";
 /// Words with capitals and the small words that may join them.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
     let join = "(?:of|for|in|on|to|and|the|against|relating|relative|concerning|with|at|de|del|la|du|des|da|do|para)";
-    regex(&format!(r"{CAPITALIZED}(?:(?: {join}){{0,3}} {CAPITALIZED})*"))
+    regex(&format!(
+        r"{CAPITALIZED}(?:(?: {join}){{0,3}} {CAPITALIZED})*"
+    ))
 });
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"[^ ]+"));
-static ACRONYM: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^,? \((?:the )?[“\x22]?(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)?)[”\x22]?[;,)]"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
+static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^,? \((?:the )?[“\x22]?(?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/][A-Z]+)?)[”\x22]?[;,)]",
+    )
+});
 
 /// Words with a capital that begin a phrase without being part of its name.
 const OPENERS: &[&str] = &[
-    "The", "A", "An", "In", "On", "At", "By", "For", "From", "To", "This", "That", "These", "Those", "Its", "Their", "His",
-    "Her", "All", "Both", "Each", "Any", "Some", "Such", "As", "With", "Under", "After", "Before",
-    "When", "While", "During", "Since", "If", "Further", "Also", "And", "Other", "Meanwhile", "However", "Moreover", "Finally",
+    "The",
+    "A",
+    "An",
+    "In",
+    "On",
+    "At",
+    "By",
+    "For",
+    "From",
+    "To",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "Its",
+    "Their",
+    "His",
+    "Her",
+    "All",
+    "Both",
+    "Each",
+    "Any",
+    "Some",
+    "Such",
+    "As",
+    "With",
+    "Under",
+    "After",
+    "Before",
+    "When",
+    "While",
+    "During",
+    "Since",
+    "If",
+    "Further",
+    "Also",
+    "And",
+    "Other",
+    "Meanwhile",
+    "However",
+    "Moreover",
+    "Finally",
 ];
 
 /// Joins after which a name may go on with "and": topics, such as "on Security and Cooperation".
@@ -70,12 +111,19 @@ pub fn phrases_in(text: &str, lexicon: &Lexicon) -> Vec<Phrase> {
 /// The phrase that begins at the first word, and how many words it takes.
 fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(Phrase, usize)> {
     let word = |index: usize| &text[words[index].clone()];
-    if !is_capitalized(word(0)) || OPENERS.contains(&word(0)) || is_act(word(0), lexicon) {
+    if !can_begin(word(0), lexicon) {
         return None;
     }
-    let nucleus = (0..words.len()).take_while(|index| is_capitalized(word(*index))).count();
+    let nucleus = (0..words.len())
+        .take_while(|index| is_capitalized(word(*index)))
+        .count();
     let (length, class) = if let Some((length, class)) = head(text, &words[..nucleus], lexicon) {
-        let complement = complement(text, &words[length..], length < nucleus, lexicon);
+        let rest = if length < nucleus {
+            &[]
+        } else {
+            &words[length..]
+        };
+        let complement = complement(text, rest, length == 1, lexicon);
         if length == 1 && complement == 0 {
             return None;
         }
@@ -85,45 +133,63 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         (end, "Agreement".to_owned())
     };
     let range = words[0].start..words[length - 1].end;
-    let acronym = ACRONYM.captures(&text[range.end..]).map(|c| c["acronym"].to_owned());
-    Some((Phrase { range, class, acronym }, length))
+    let acronym = ACRONYM
+        .captures(&text[range.end..])
+        .map(|c| c["acronym"].to_owned());
+    Some((
+        Phrase {
+            range,
+            class,
+            acronym,
+        },
+        length,
+    ))
 }
 
 /// The last head noun among capitalized words: how many words reach to it, and its class.
 fn head(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(usize, String)> {
     let first = words.first()?.start;
     let nucleus = &text[first..words.last()?.end];
-    lexicon.cues_in("heads", nucleus).iter().rev().find_map(|found| {
-        let (start, end) = (first + found.range.start, first + found.range.end);
-        let length = words.iter().position(|word| word.end == end)? + 1;
-        words.iter().find(|word| word.start == start)?;
-        let class = lexicon.concept(found).class.clone();
-        Some((length, class))
-    })
+    lexicon
+        .cues_in("heads", nucleus)
+        .iter()
+        .rev()
+        .find_map(|found| {
+            let (start, end) = (first + found.range.start, first + found.range.end);
+            let length = words.iter().position(|word| word.end == end)? + 1;
+            words.iter().find(|word| word.start == start)?;
+            let class = lexicon.concept(found).class.clone();
+            Some((length, class))
+        })
 }
 
 /// How many words after the head belong to the name: "of Experts", "on Security and Cooperation
-/// in Europe".
-fn complement(text: &str, rest: &[Range<usize>], cut: bool, lexicon: &Lexicon) -> usize {
-    if cut {
-        return 0;
-    }
+/// in Europe". A bare head, such as "Mission", takes no place: "the Mission in the south".
+fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) -> usize {
     let word = |index: usize| &text[rest[index].clone()];
     let mut length = 0;
     let mut topic = false;
     while length < rest.len() {
         let join = word(length);
-        if join == "and" && !topic {
+        if join == "and" && !topic
+            || join == "to" && word(length + 1) == "the"
+            || bare && length == 0 && join == "in"
+        {
             break;
         }
         let capital = (length..rest.len()).find(|index| is_capitalized(word(*index)));
         let Some(capital) = capital else { break };
-        let end = (capital..rest.len()).take_while(|index| is_capitalized(word(*index))).count() + capital;
+        let end = (capital..rest.len())
+            .take_while(|index| is_capitalized(word(*index)))
+            .count()
+            + capital;
         // A name of its own after "and" or "to", such as another body, is not part of this one.
-        if matches!(join, "and" | "to" | "with" | "at") && head(text, &rest[capital..end], lexicon).is_some() {
+        if matches!(join, "and" | "with" | "at")
+            && head(text, &rest[capital..end], lexicon).is_some()
+        {
             break;
         }
-        if matches!(join, "to" | "with" | "at") && !topic {
+        if matches!(join, "with" | "at") && !topic {
             break;
         }
         topic = topic || TOPIC_JOINS.contains(&join);
@@ -133,19 +199,45 @@ fn complement(text: &str, rest: &[Range<usize>], cut: bool, lexicon: &Lexicon) -
 }
 
 /// The end of a phrase such as "Status of Mission Agreement", whose head noun comes last.
-fn agreement_end(text: &str, words: &[Range<usize>], nucleus: usize, lexicon: &Lexicon) -> Option<usize> {
+fn agreement_end(
+    text: &str,
+    words: &[Range<usize>],
+    nucleus: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let end = (nucleus..words.len().min(6)).find(|index| {
         let found = lexicon.cues_in("heads", &text[words[*index].clone()]);
-        found.first().is_some_and(|found| lexicon.concept(found).class == "Agreement")
+        found
+            .first()
+            .is_some_and(|found| lexicon.concept(found).class == "Agreement")
     })?;
     let joins = words[nucleus..end].iter().map(|word| &text[word.clone()]);
-    joins.clone().all(|join| is_capitalized(join) || matches!(join, "of" | "on" | "the")).then_some(end + 1)
+    let joined = joins
+        .clone()
+        .all(|join| is_capitalized(join) || matches!(join, "of" | "on" | "the"));
+    let modified = is_capitalized(&text[words[end - 1].clone()]);
+    let goes_on = words
+        .get(end + 1)
+        .is_some_and(|next| is_capitalized(&text[next.clone()]));
+    (joined && modified && !goes_on).then_some(end + 1)
 }
 
 fn is_capitalized(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-fn is_act(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cues_in("acts", word).iter().any(|found| found.range == (0..word.len()))
+/// Whether a word can be the first of a name: no article, act, office or numeral.
+fn can_begin(word: &str, lexicon: &Lexicon) -> bool {
+    let is_all = |scheme: &str| {
+        lexicon
+            .cues_in(scheme, word)
+            .iter()
+            .any(|found| found.range == (0..word.len()))
+    };
+    let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    is_capitalized(word)
+        && !numeral
+        && !OPENERS.contains(&word)
+        && !is_all("acts")
+        && (word == "General" || !is_all("offices"))
 }

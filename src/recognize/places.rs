@@ -7,21 +7,23 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 
-const NAME: &str = r"\p{Lu}\p{Ll}[\p{L}’']*(?:[- ](?:(?:al|el|ez|as|de|es)[- ])?\p{Lu}\p{Ll}[\p{L}’']*){0,2}";
+const NAME: &str =
+    r"\p{Lu}\p{Ll}[\p{L}’']*(?:[- ](?:(?:al|el|ez|as|de|es)[- ])?\p{Lu}\p{Ll}[\p{L}’']*){0,2}";
 
 /// A name after a preposition of place, ending where no other part of a name follows.
 static AFTER_PREPOSITION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"\b(?:in|at|near|around|towards|outside|into) (?:the (?:city|town|village|port|province|region|district|area) of )?(?P<name>{NAME})(?P<next>.?.?)"))
+    regex(&format!(
+        r"\b(?:in|at|near|around|towards|outside|into) (?:the (?:city|town|village|port|province|region|district|area) of )?(?P<name>{NAME})(?P<next>.?.?)"
+    ))
 });
 /// Names before a common noun for a kind of place, two of them joined by "and".
 static BEFORE_KIND: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"\b(?P<first>{NAME})(?: and (?P<second>{NAME}))? (?:regions?|provinces?|districts?|governorates?|prefectures?|valley|peninsula|river|airport|enclave|pocket|refugee camps?|safe area)\b"))
+    regex(&format!(
+        r"\b(?P<first>{NAME})(?: and (?P<second>{NAME}))? (?:regions?|provinces?|districts?|governorates?|prefectures?|valley|peninsula|river|airport|enclave|pocket|refugee camps?|safe area)\b"
+    ))
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Places of a text that are recognized by the words around them.
 #[must_use]
@@ -29,7 +31,8 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     for captures in AFTER_PREPOSITION.captures_iter(text) {
         let next = &captures["next"];
-        let goes_on = next.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
+        let goes_on = next
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/'))
             || next.starts_with(' ') && next.ends_with(char::is_uppercase)
             || next.starts_with(" (");
         if let Some(name) = captures.name("name").filter(|_| !goes_on) {
@@ -37,11 +40,19 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         }
     }
     for captures in BEFORE_KIND.captures_iter(text) {
-        places.extend(["first", "second"].into_iter().filter_map(|n| captures.name(n)).map(|m| m.range()));
+        places.extend(
+            ["first", "second"]
+                .into_iter()
+                .filter_map(|n| captures.name(n))
+                .map(|m| m.range()),
+        );
     }
     for place in &mut places {
         let name = &text[place.clone()];
-        let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+        let name = name
+            .strip_suffix("’s")
+            .or_else(|| name.strip_suffix("'s"))
+            .unwrap_or(name);
         place.end = place.start + name.trim_end_matches(['’', '\'']).len();
     }
     places.retain(|range| is_bare_name(&text[range.clone()], lexicon));
@@ -52,12 +63,68 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
 /// names of bodies, months, nationalities, acts, offices.
 fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
     const OTHERS: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December", "Chapter", "Article", "Articles", "Resolution", "Resolutions", "Charter", "Annex",
-        "Member", "Members", "State", "States", "Security", "Council", "United", "Nations", "Secretary", "General", "This",
-        "That", "The", "These", "Those", "Its", "His", "All", "Both", "Each", "Order", "Section", "Paragraph", "Part", "Phase",
-        "Stage", "English", "French", "Arabic", "Muslim", "Christian", "Christmas", "Operation",
-        "Federal", "Special", "Time", "War", "Peace", "Government", "Governments", "Republic",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Chapter",
+        "Article",
+        "Articles",
+        "Resolution",
+        "Resolutions",
+        "Charter",
+        "Annex",
+        "Member",
+        "Members",
+        "State",
+        "States",
+        "Security",
+        "Council",
+        "United",
+        "Nations",
+        "Secretary",
+        "General",
+        "This",
+        "That",
+        "The",
+        "These",
+        "Those",
+        "Its",
+        "His",
+        "All",
+        "Both",
+        "Each",
+        "Order",
+        "Section",
+        "Paragraph",
+        "Part",
+        "Phase",
+        "Stage",
+        "English",
+        "French",
+        "Arabic",
+        "Muslim",
+        "Christian",
+        "Christmas",
+        "Operation",
+        "Federal",
+        "Sector",
+        "Sectors",
+        "Special",
+        "Time",
+        "War",
+        "Peace",
+        "Government",
+        "Governments",
+        "Republic",
     ];
     let has = |scheme: &str| !lexicon.cues_in(scheme, name).is_empty();
     !name.split([' ', '-']).any(|word| OTHERS.contains(&word))

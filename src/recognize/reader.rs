@@ -9,16 +9,15 @@ use crate::document::{Block, Document, Role};
 use crate::facts::Stated;
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
+use crate::pattern::regex;
 
 /// The end of a sentence, with what follows it.
-static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#).expect("a pattern of this file")
-});
+static SENTENCE_END: LazyLock<Regex> =
+    LazyLock::new(|| regex(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#));
 
 /// What may stand before a full stop that ends no sentence.
 static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Maj|Lt|Sgt|vs|cf|vol|para|Add|Corr|Rev|[A-Z]))$")
-        .expect("a pattern of this file")
+    regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Col|Maj|Lt|Sgt|vs|cf|vol|para|Add|Corr|Rev|[A-Z]))$")
 });
 
 /// A document and the lexicon to read it with.
@@ -26,16 +25,20 @@ static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
 pub struct Reader<'a> {
     /// The document.
     pub document: &'a Document,
-    /// The number of the resolution it is about.
-    pub number: u32,
     /// The names and cue words to look for.
     pub lexicon: &'a Lexicon,
+    /// The number of the resolution that the document is about.
+    pub number: u32,
 }
 
 impl<'a> Reader<'a> {
     /// The blocks of prose, with their places among all blocks.
     pub fn prose(&self) -> impl Iterator<Item = (usize, &'a Block)> {
-        self.document.blocks.iter().enumerate().filter(|(_, block)| block.role.is_prose())
+        self.document
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.role.is_prose())
     }
 
     /// A fact and the words of a passage that state it.
@@ -47,7 +50,11 @@ impl<'a> Reader<'a> {
     pub fn paragraph_of(&self, index: usize) -> &'a Block {
         let is_item = |block: &&Block| matches!(block.role, Role::Item { .. });
         let blocks = &self.document.blocks[..=index];
-        blocks.iter().rev().find(|block| !is_item(block)).unwrap_or(&blocks[index])
+        blocks
+            .iter()
+            .rev()
+            .find(|block| !is_item(block))
+            .unwrap_or(&blocks[index])
     }
 }
 
@@ -77,7 +84,17 @@ mod tests {
     #[test]
     fn abbreviations_end_no_sentence() {
         let text = "It praised Mr. John F. Doe.[1] The mission ended. See S/1.";
-        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["It praised Mr. John F. Doe.[1]", "The mission ended.", "See S/1."]);
+        let found: Vec<_> = sentences(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "It praised Mr. John F. Doe.[1]",
+                "The mission ended.",
+                "See S/1."
+            ]
+        );
     }
 }

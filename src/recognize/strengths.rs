@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::Role;
-use crate::facts::{Entity, Stated, Strength};
+use crate::facts::{Entity, MissionRelation, Stated, Strength};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::numbers::{Counted, numbers_in};
 use crate::recognize::reader::{Reader, sentences};
@@ -20,36 +21,46 @@ static SHARES_NOUN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?P<adjective>\p{Ll}+)(?:,| and|, and) (?:up to |about |some )?$"));
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b")
+    regex(
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+    )
 });
 /// Words of a sentence about something that happened to people.
 static HARM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b")
+    regex(
+        r"(?i)\b(?:killed|killing|deaths?|died|murder\p{L}*|wounded|injured|detain\p{L}*|hostages?|captured|abduct\p{L}*|kidnap\p{L}*|prisoners|missing|attack\p{L}*)\b",
+    )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The strengths that a document states.
 #[must_use]
-pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> {
-    let missions = mentions.entities(reader, &[Class::Mission]);
+pub fn strengths(
+    reader: &Reader,
+    mentions: &Mentions,
+    missions: &[Stated<MissionRelation>],
+) -> Vec<Stated<Strength>> {
+    let principal = principal(missions);
     let mut facts: Vec<Stated<Strength>> = Vec::new();
     if missions.is_empty() {
         return facts;
     }
-    for (block, content) in reader.prose().filter(|(_, block)| block.role != Role::Recital) {
+    for (block, content) in reader
+        .prose()
+        .filter(|(_, block)| block.role != Role::Recital)
+    {
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
             if !SIZE.is_match(words) || HARM.is_match(words) {
                 continue;
             }
-            let mission = mission_of(&sentence, block, mentions)
-                .or_else(|| (missions.len() == 1).then(|| missions[0].value.clone()));
+            let mission = mission_of(&sentence, block, mentions).or_else(|| principal.cloned());
             for (range, count, category) in counts(words, reader.lexicon) {
-                let strength = Strength { count, category, mission: mission.clone() };
+                let strength = Strength {
+                    count,
+                    category,
+                    mission: mission.clone(),
+                };
                 let known = |fact: &Stated<Strength>| {
                     fact.value.count == count && fact.value.category == strength.category
                 };
@@ -61,6 +72,17 @@ pub fn strengths(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Strength>> 
         }
     }
     facts
+}
+
+/// The one mission that a resolution does most with: people in a sentence that names no mission
+/// are its.
+fn principal(missions: &[Stated<MissionRelation>]) -> Option<&Entity> {
+    let strongest = missions.iter().map(|fact| fact.value.relation).max()?;
+    let mut all = missions
+        .iter()
+        .filter(|fact| fact.value.relation == strongest);
+    let first = all.next()?;
+    all.next().is_none().then_some(&first.value.mission)
 }
 
 fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Option<Entity> {
@@ -92,7 +114,11 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
             && let Some((end, category)) = of_number(next)
         {
             let noun = category.rsplit(' ').next().unwrap_or(&category);
-            found.push((number.start..end, number.value, format!("{} {noun}", &shared["adjective"])));
+            found.push((
+                number.start..end,
+                number.value,
+                format!("{} {noun}", &shared["adjective"]),
+            ));
         }
     }
     found

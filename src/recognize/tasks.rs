@@ -6,12 +6,12 @@ use regex::Regex;
 
 use crate::document::Role;
 use crate::facts::{Stated, Task};
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::missions::Scene;
 use crate::recognize::reader::Reader;
 
-static LETTER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[a-z]{1,2}$").expect("a pattern of this file"));
+static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 
 /// The tasks of a document, in their order.
 #[must_use]
@@ -38,7 +38,12 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Task>> {
             .map(|mention| mention.mission.clone());
         let text = block.passage.text().to_owned();
         let words = 0..text.len();
-        let task = Task { letter: marker.clone(), clause, text, mission };
+        let task = Task {
+            letter: marker.clone(),
+            clause,
+            text,
+            mission,
+        };
         facts.push(reader.stated(task, &block.passage, words));
     }
     facts

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::facts::{Stated, Term, TermSpan};
+use crate::pattern::regex;
 use crate::recognize::clauses::decides;
 use crate::recognize::dates::dates_in;
 use crate::recognize::missions::Scene;
@@ -13,24 +14,28 @@ use crate::recognize::reader::Reader;
 
 /// Words before a length of time that make it a term: "for a period of", "for another".
 static BEFORE_PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:periods? of|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another)(?: up to| a maximum of)? ?$")
+    regex(
+        r"(?i)\b(?:periods? of|periods? not (?:to exceed|exceeding)|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another)(?: up to| a maximum of)? ?$",
+    )
 });
 /// Words before a length of time that make it something else: a deadline, an interval.
 static NOT_A_TERM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:within|every|each|after|before|past|last|next|beyond the initial|than|least|ago|previous|first|notice of|intervals of|at)(?: \p{L}+){0,2} ?$")
+    regex(
+        r"(?i)\b(?:within|every|each|after|before|past|last|next|beyond the initial|than|least|ago|previous|first|notice of|intervals of|at)(?: \p{L}+){0,2} ?$",
+    )
 });
 /// Words before a date that make it the end of a term.
 static BEFORE_END: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:until|till|beyond|through|expir\p{L}+(?: on)?|ending(?: on)?|ends? on|up to|to|terminat\p{L}+ on)(?: and including| no later than| midnight(?: on)?| the)? ?$")
+    regex(
+        r"(?i)\b(?:until|till|beyond|through|expir\p{L}+(?: on)?|ending(?: on)?|ends? on|up to|to|terminat\p{L}+ on)(?: and including| no later than| midnight(?: on)?| the)? ?$",
+    )
 });
 /// Verbs of running and ending, one of which a sentence about a term has.
 static RUNS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|created?)\b")
+    regex(
+        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|created?)\b",
+    )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The terms that a document states, each once.
 #[must_use]
@@ -49,10 +54,15 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
         });
         let ends = dates_in(text).into_iter().filter_map(|date| {
             let before = &text[..date.range.start];
-            BEFORE_END.is_match(before).then_some((TermSpan::Until(date.edtf), date.range))
+            BEFORE_END
+                .is_match(before)
+                .then_some((TermSpan::Until(date.edtf), date.range))
         });
         for (span, words) in periods.chain(ends) {
-            let mission = scene.missions.first().map(|mention| mention.mission.clone());
+            let mission = scene
+                .missions
+                .first()
+                .map(|mention| mention.mission.clone());
             if !facts.iter().any(|fact| fact.value.span == span) {
                 let words = scene.range.start + words.start..scene.range.start + words.end;
                 facts.push(reader.stated(Term { span, mission }, passage, words));

@@ -11,6 +11,7 @@ use crate::document::{Block, Document, Role};
 use crate::facts::{Ballot, Choice, Manner, Stated, Tally, Vote};
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
+use crate::pattern::regex;
 use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
 use crate::recognize::reader::sentences;
@@ -46,10 +47,6 @@ static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
 /// A number of a resolution that a sentence names.
 static RESOLUTION: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\bresolutions? (?P<number>[0-9]{1,4})\b"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Reads how a resolution was adopted from the infobox, the closing line and its footnotes, and
 /// an article's prose. What is stated twice counts once, as stated first.

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::document::{Block, Field, Role};
 use crate::passage::Passage;
+use crate::pattern::regex;
 use crate::source::{Parts, lines};
 
 static FIELD: LazyLock<Regex> =
@@ -23,10 +24,6 @@ static APPARATUS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:see also|references|notes?|footnotes|external links|further reading|sources|bibliography|citations|works cited)$",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Where in an article a line stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,21 +5,19 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::Kind;
+use crate::pattern::regex;
 use crate::source::lines;
 use crate::source::official::title;
 use crate::source::rejection::Reason;
 
 type Refusal = (Option<usize>, Reason);
 
-static ARTICLE_TITLE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^= *([^=].*?) *=$").expect("a pattern of this file"));
+static ARTICLE_TITLE: LazyLock<Regex> = LazyLock::new(|| regex(r"^= *([^=].*?) *=$"));
 static RESOLUTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:UN|U\.N\.|United Nations) Security Council Resolution ([0-9]{1,4})\b")
-        .expect("a pattern of this file")
+    regex(r"(?i)\b(?:UN|U\.N\.|United Nations) Security Council Resolution ([0-9]{1,4})\b")
 });
-static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*<(?:!doctype|html|head|\?xml|body)").expect("a pattern of this file")
-});
+static MARKUP: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^\s*<(?:!doctype|html|head|\?xml|body)"));
 
 /// Refuses bytes that are no plain text.
 pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {

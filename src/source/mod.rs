@@ -13,9 +13,8 @@ pub use input::{Input, Location, locate};
 pub use rejection::{Reason, Rejection};
 pub use statements::statements;
 
-use sha2::{Digest, Sha256};
-
 use crate::document::{Document, Kind, Source};
+use crate::hash::sha256;
 
 /// Reads a document out of an input.
 ///
@@ -29,7 +28,7 @@ pub fn read(input: Input) -> Result<Document, Rejection> {
         reason,
     };
     detect::refuse_other_formats(&bytes).map_err(|(line, reason)| reject(line, reason))?;
-    let sha256 = hex(&Sha256::digest(&bytes));
+    let hash = sha256(&bytes);
     let (text, encoding) = encoding::decode(bytes);
     let kind = detect::kind(&text).map_err(|(line, reason)| reject(line, reason))?;
     let parts = match kind {
@@ -38,7 +37,7 @@ pub fn read(input: Input) -> Result<Document, Rejection> {
     };
     let source = Source {
         name,
-        sha256,
+        sha256: hash,
         encoding,
     };
     Ok(Document {
@@ -57,10 +56,6 @@ struct Parts {
     title: crate::passage::Passage,
     fields: Vec<crate::document::Field>,
     blocks: Vec<crate::document::Block>,
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The lines of a text, without their line ends, with where they stand.

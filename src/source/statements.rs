@@ -16,8 +16,14 @@ const FILE: &str = "provenance.ttl";
 /// A file that is not Turtle says nothing.
 #[must_use]
 pub fn statements(location: &Location) -> Vec<(NamedNode, Term)> {
-    let Location::File(path) = location else { return Vec::new() };
-    let file = path.ancestors().skip(1).map(|directory| directory.join(FILE)).find(|file| file.is_file());
+    let Location::File(path) = location else {
+        return Vec::new();
+    };
+    let file = path
+        .ancestors()
+        .skip(1)
+        .map(|directory| directory.join(FILE))
+        .find(|file| file.is_file());
     file.map_or_else(Vec::new, |file| read(&file).unwrap_or_default())
 }
 
@@ -28,7 +34,8 @@ fn read(file: &Path) -> anyhow::Result<Vec<(NamedNode, Term)>> {
     let mut statements = Vec::new();
     for quad in parser.for_slice(&text) {
         let quad = quad?;
-        let is_here = matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if node.as_str() == HERE);
+        let is_here =
+            matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if node.as_str() == HERE);
         if is_here {
             statements.push((quad.predicate, quad.object));
         }

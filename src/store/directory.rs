@@ -10,10 +10,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use oxigraph::model::Quad;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::manifest::{Manifest, SourceEntry, VERSION};
 use crate::graph::iri::Base;
+use crate::hash::sha256;
 
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
@@ -36,18 +36,20 @@ pub fn write(
         .with_context(|| format!("cannot make the directory {}", directory.display()))?;
     let _lock = lock(directory)?;
     let (data, count) = sorted_lines(quads);
-    let sha256 = hex(&Sha256::digest(&data));
+    let hash = sha256(&data);
     sources.sort();
     let manifest = Manifest {
         version: VERSION,
         tool: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
         base: base.as_str().to_owned(),
-        data: format!("graph-{}.nq", &sha256[..16]),
-        sha256,
+        data: format!("graph-{}.nq", &hash[..16]),
+        sha256: hash,
         quads: count,
         sources,
     };
     replace(directory, &manifest.data, &data)?;
+    #[cfg(feature = "rocksdb")]
+    super::database::write(directory, &manifest.data, &data)?;
     let json = serde_json::to_string_pretty(&manifest)? + "\n";
     replace(directory, MANIFEST, json.as_bytes())?;
     remove_old(directory, &manifest.data);
@@ -56,6 +58,25 @@ pub fn write(
 
 /// Reads the manifest and the data of a store, and checks that they belong together.
 pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
+    let manifest = manifest(directory)?;
+    let path = directory.join(&manifest.data);
+    let data = fs::read(&path).with_context(|| {
+        format!(
+            "cannot read the graph in {}; build the store again",
+            path.display()
+        )
+    })?;
+    if sha256(&data) != manifest.sha256 {
+        bail!(
+            "{}: found other bytes than were stored; build the store again",
+            path.display()
+        );
+    }
+    Ok((manifest, data))
+}
+
+/// Reads the manifest of a store.
+pub(super) fn manifest(directory: &Path) -> Result<Manifest> {
     let shown = directory.display();
     let path = directory.join(MANIFEST);
     let json = match fs::read(&path) {
@@ -74,16 +95,8 @@ pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
             version.map_or_else(|| "none".to_owned(), |version| version.to_string())
         );
     }
-    let manifest: Manifest = serde_json::from_slice(&json)
-        .with_context(|| format!("{} is damaged; build the store again", path.display()))?;
-    let path = directory.join(&manifest.data);
-    let data = fs::read(&path).with_context(|| {
-        format!("cannot read the graph in {}; build the store again", path.display())
-    })?;
-    if hex(&Sha256::digest(&data)) != manifest.sha256 {
-        bail!("{}: found other bytes than were stored; build the store again", path.display());
-    }
-    Ok((manifest, data))
+    serde_json::from_slice(&json)
+        .with_context(|| format!("{} is damaged; build the store again", path.display()))
 }
 
 /// Writes a file under another name and then gives it its own.
@@ -110,13 +123,20 @@ pub(crate) fn new_file(directory: &Path) -> std::io::Result<tempfile::NamedTempF
 /// Removes the graph of the store before and what a build that was stopped left behind. What
 /// can't be removed does no harm.
 fn remove_old(directory: &Path, data: &str) {
-    let Ok(entries) = fs::read_dir(directory) else { return };
+    let Ok(entries) = fs::read_dir(directory) else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_graph = name.starts_with("graph-") && name.ends_with(".nq") && name != data;
+        let is_graph = name.starts_with("graph-") && !name.starts_with(data);
         if is_graph || name.starts_with(".new-") {
-            let _ = fs::remove_file(entry.path());
+            let path = entry.path();
+            let _ = if path.is_dir() {
+                fs::remove_dir_all(path)
+            } else {
+                fs::remove_file(path)
+            };
         }
     }
 }
@@ -149,7 +169,10 @@ fn lock(directory: &Path) -> Result<File> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => {
-            bail!("{}: another build is writing this store; wait for it", directory.display())
+            bail!(
+                "{}: another build is writing this store; wait for it",
+                directory.display()
+            )
         }
         Err(fs::TryLockError::Error(error)) => {
             Err(error).context(format!("cannot lock {}", path.display()))
@@ -159,12 +182,11 @@ fn lock(directory: &Path) -> Result<File> {
 
 /// Quads as sorted lines of N-Quads, each once, with their number.
 fn sorted_lines(quads: Vec<Quad>) -> (Vec<u8>, usize) {
-    let mut lines: Vec<String> = quads.into_par_iter().map(|quad| format!("{quad} .\n")).collect();
+    let mut lines: Vec<String> = quads
+        .into_par_iter()
+        .map(|quad| format!("{quad} .\n"))
+        .collect();
     lines.par_sort_unstable();
     lines.dedup();
     (lines.concat().into_bytes(), lines.len())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,5 +1,7 @@
 //! The store: a directory that holds the graph, and the Oxigraph store that queries run on.
 
+#[cfg(feature = "rocksdb")]
+mod database;
 mod directory;
 mod manifest;
 
@@ -40,6 +42,14 @@ impl Store {
     /// # Errors
     /// If there is no store, it is of another version, or its data is damaged.
     pub fn open(directory: &Path) -> Result<Self> {
+        #[cfg(feature = "rocksdb")]
+        {
+            let manifest = directory::manifest(directory)?;
+            if let Some(quads) = database::open(directory, &manifest.data)? {
+                let base = manifest.base.parse()?;
+                return Ok(Self { quads, base });
+            }
+        }
         let (manifest, data) = directory::read(directory)?;
         let store = oxigraph::store::Store::new()?;
         let mut loader = store.bulk_loader();
@@ -49,7 +59,10 @@ impl Store {
             .parallel_load_from_slice(parser, &data)
             .with_context(|| format!("cannot load the graph in {}", directory.display()))?;
         loader.commit()?;
-        Ok(Self { quads: store, base: manifest.base.parse()? })
+        Ok(Self {
+            quads: store,
+            base: manifest.base.parse()?,
+        })
     }
 
     /// The IRI below which its data is named.

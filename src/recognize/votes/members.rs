@@ -7,11 +7,12 @@ use regex::Regex;
 
 use crate::facts::{Choice, Entity};
 use crate::lexicon::Lexicon;
+use crate::pattern::regex;
 
 /// What a member does in a vote, behind its name.
 static DID: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|chose not to (?:vote|participate)))\b",
+        r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<yes>vot(?:ed|ing) (?:in favou?r|for))|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|chose not to (?:vote|participate)))\b",
     )
 });
 /// "One member (Yemen) did not participate", "Two members (China and Iraq)".
@@ -31,10 +32,6 @@ static BEHIND: LazyLock<Regex> =
 /// Signs that a scanner sets inside a name: "United. Kingdom", "Great Britain’ and".
 static STRAY: LazyLock<Regex> = LazyLock::new(|| regex(r"[a-z](?P<sign>[.’‘'|_])\s"));
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
-
 /// The lists of members before what they did, with what it was.
 pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choice)> {
     let mut deeds = Vec::new();
@@ -46,6 +43,8 @@ pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choi
             Choice::Absent
         } else if found.name("no").is_some() {
             Choice::No
+        } else if found.name("yes").is_some() {
+            Choice::Yes
         } else {
             Choice::NotParticipating
         };

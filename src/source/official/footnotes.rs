@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
 use crate::source::official::paragraphs::Paragraph;
 
 /// "16 Ibid., ...", "* See ...", "3 One member (China) ...": a number or sign and words that
@@ -45,10 +46,6 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:\s*\(|\s*,?\s*(?:and|to|or)\s+[0-9]|\s*,\s*[0-9]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s+[a-z]+s\b|[0-9/.-]*[0-9]|\s*(?:st|nd|rd|th|per cent|%))",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// The marker of a footnote that a line begins, empty if it was lost.
 ///

@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?x)^\s*(?:
             S/RES/[0-9]+\s*(?:\([0-9]{4}\))?\*?
             | [Pp]age\s+[0-9]+
@@ -18,17 +20,15 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
             | United\ Nations\s+S/RES/.*
         )\s*$",
     )
-    .expect("a pattern of this file")
 });
 static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    regex(
         r"(?x)^\s*(?:
             UNITED\s+NATIONS | United\ Nations | NATIONS\ UNIES | S | [S\s]*Security\ Council | SECURITY\s+COUNCIL
             | Distr\b.* | DISTR\b.* | GENERAL | General | ORIGINAL\b.* | Original:.* | ENGLISH
             | S/RES/.* | [0-9]{1,2}\ [A-Z][a-z]+\ [0-9]{4} | [A-Z][a-z]+-[a-z]+\ [Yy]ear
         )\s*$",
     )
-    .expect("a pattern of this file")
 });
 
 /// Whether a line belongs to the page and not to the text.

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
+
 /// The words before the preamble: "The Security Council,", "Therefore the Security Council".
 static COUNCIL: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\W*(?:The S[eo]curity Council|Therefore,?(?:\s+[Tt]he S[eo]curity Council)?)\W*$")
@@ -60,10 +62,6 @@ static RECITAL: LazyLock<Regex> = LazyLock::new(|| {
         r"^\W?(?:(?:And|Also|Further|Furthermore|Once (?:again|more)|[A-Z][a-z]+ly|Having|Being|In particular),?\s+)*(?i:[a-z-]{2,}(?:ing|ed)|having|[a-z]{3,}ful|conscious|aware|anxious|desirous|cognizant|indignant|solicitous|without prejudice|whereas|in view of|in the exercise|bearing)\b",
     )
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// A marker and where the text behind it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]

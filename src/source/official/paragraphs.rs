@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
 use crate::source::lines;
 use crate::source::official::{footnotes, furniture, openings};
 
@@ -32,10 +33,6 @@ impl Paragraph {
 static CALL: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?P<end>[,;.:)])\s?(?:[0-9]{1,3}/?|\*{1,3}|[^\w\s,;.:)”’]{1,2}[0-9]{0,2})$")
 });
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Splits the text from a place on into paragraphs.
 pub(super) fn split(text: &str, from: usize) -> Vec<Paragraph> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::regex;
 use crate::source::lines;
 use crate::source::official::openings;
 
@@ -34,10 +35,6 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 static ADOPTED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^\W*A[dc][ao]?[op]ted\s+by\s+the\s+Security\s+Council\b"));
 static DATED: LazyLock<Regex> = LazyLock::new(|| regex(r"\bon\b.*\b(?:19|20)[0-9]{2}\b"));
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file")
-}
 
 /// Finds the title: the first line that names a resolution by number and year, with the lines
 /// after it that give date, symbol and meeting.

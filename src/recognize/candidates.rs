@@ -1,0 +1,154 @@
+//! What in a text may be a name, by the ontology or by its form, and which of the readings that
+//! overlap to believe.
+
+use std::ops::Range;
+
+use crate::facts::Entity;
+use crate::graph::iri::slug;
+use crate::lexicon::Concept;
+use crate::recognize::agreements::dated_agreements_in;
+use crate::recognize::names::Class;
+use crate::recognize::persons::persons_in;
+use crate::recognize::phrases::{Phrase, phrases_in};
+use crate::recognize::places::unlisted_places_in;
+use crate::recognize::reader::Reader;
+
+/// A reading: where, as what, and of which thing.
+pub(crate) type Candidate = (Range<usize>, Class, Entity);
+
+/// The names in a text, in their order, none inside another.
+pub(crate) fn names_in(reader: &Reader, text: &str) -> Vec<Candidate> {
+    without_overlaps(candidates(reader, text))
+}
+
+/// Everything in a text that may be a name, the more trusted readings first.
+fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
+    let lexicon = reader.lexicon;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for found in lexicon.names_in(text) {
+        let concept = lexicon.concept(&found);
+        let entity = concept.entity(&text[found.range.clone()]);
+        candidates.push((found.range, class_of(concept), entity));
+    }
+    for person in persons_in(text, lexicon) {
+        let name = &text[person.clone()];
+        candidates.push((
+            person.clone(),
+            Class::Person,
+            unlisted(Class::Person, name, None, reader),
+        ));
+    }
+    for phrase in phrases_in(text, lexicon) {
+        if goes_on_from_a_name(&phrase.range, &candidates, text, reader) {
+            continue;
+        }
+        let class = match phrase.class.as_str() {
+            "Mission" if is_led_from_outside(&phrase, text) => Class::Mission,
+            "Agreement" => Class::Agreement,
+            "Party" => Class::Party,
+            "Mission" | "FormalOrganization" => Class::Organization,
+            "City" | "Region" | "Water" | "Island" | "Mountain" | "Place" => Class::Place,
+            _ => Class::Context,
+        };
+        let name = &text[phrase.range.clone()];
+        let entity = unlisted(class, name, phrase.acronym, reader);
+        candidates.push((phrase.range, class, entity));
+    }
+    for agreement in dated_agreements_in(text) {
+        let entity = unlisted(Class::Agreement, &text[agreement.clone()], None, reader);
+        candidates.push((agreement, Class::Agreement, entity));
+    }
+    for place in unlisted_places_in(text, lexicon) {
+        let entity = unlisted(Class::Place, &text[place.clone()], None, reader);
+        candidates.push((place, Class::Place, entity));
+    }
+    candidates
+}
+
+/// Whether a phrase with the head noun of a mission has the name of who leads it, or an acronym:
+/// "United Nations Mission in ...", "... Support Mission (XYZ)"; a "Special Mission" is a body.
+fn is_led_from_outside(phrase: &Phrase, text: &str) -> bool {
+    const LEADERS: &[&str] = &[
+        "United Nation",
+        "UN ",
+        "African",
+        "European",
+        "Multinational",
+        "Inter-",
+    ];
+    let name = &text[phrase.range.clone()];
+    phrase.acronym.is_some() || LEADERS.iter().any(|leader| name.starts_with(leader))
+}
+
+/// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors
+/// East" names no other force. With a head noun of its own it does name another thing.
+fn goes_on_from_a_name(
+    phrase: &Range<usize>,
+    names: &[Candidate],
+    text: &str,
+    reader: &Reader,
+) -> bool {
+    names.iter().any(|(name, ..)| {
+        name.start == phrase.start
+            && name.end < phrase.end
+            && reader
+                .lexicon
+                .cues_in("heads", &text[name.end..phrase.end])
+                .is_empty()
+    })
+}
+
+/// Keeps the longest of names that overlap, the more trusted of equals.
+fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by_key(|(range, ..)| std::cmp::Reverse(range.len()));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let overlaps =
+            |other: &Candidate| other.0.start < candidate.0.end && candidate.0.start < other.0.end;
+        if !kept.iter().any(overlaps) {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|(range, ..)| range.start);
+    kept
+}
+
+fn class_of(concept: &Concept) -> Class {
+    match concept.scheme.as_str() {
+        "states" => Class::State,
+        "places" => Class::Place,
+        "missions" => Class::Mission,
+        "organizations" => Class::Organization,
+        "parties" => Class::Party,
+        "people" => Class::Person,
+        "agreements" => Class::Agreement,
+        _ => Class::Context,
+    }
+}
+
+/// An entity that only this document is known to name. Names such as "Joint Commission" mean
+/// different things in different resolutions, so its path is below the resolution's; a person's
+/// full name and a mission's acronym are taken to mean one thing everywhere.
+fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader) -> Entity {
+    let kind = match class {
+        Class::State => "state",
+        Class::Place => "place",
+        Class::Mission => "mission",
+        Class::Organization | Class::Context => "organization",
+        Class::Party => "party",
+        Class::Person => "person",
+        Class::Agreement => "agreement",
+    };
+    let slug = slug(notation.as_deref().unwrap_or(name));
+    let path = match class {
+        Class::Person => format!("{kind}/{slug}"),
+        Class::Mission if notation.is_some() => format!("{kind}/{slug}"),
+        _ => format!("resolution/{}/{kind}/{slug}", reader.number),
+    };
+    Entity {
+        path,
+        name: name.to_owned(),
+        notation,
+        known: false,
+    }
+}

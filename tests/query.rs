@@ -1,0 +1,210 @@
+//! `query`: shipped queries, forms of queries and results, errors.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+
+use common::{run, sample_store, unsc_kg};
+
+#[test]
+fn the_main_job() {
+    let (code, output, error) = run(&["query", "missions", "--from", "input"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let unmot = output
+        .lines()
+        .find(|line| line.contains("UNMOT"))
+        .expect("UNMOT is a mission");
+    let cells: Vec<&str> = unmot
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    assert_eq!(cells[..3], ["UNMOT", "968", "1994-12-16"]);
+    let strength: Vec<&str> = cells[3].split(", ").collect();
+    assert!(strength.contains(&"40 military observers"), "{unmot}");
+    assert_eq!(cells[4..], ["6 months", "Tajikistan"]);
+}
+
+#[test]
+fn every_shipped_query_answers_on_the_samples() {
+    let (_directory, store) = sample_store();
+    let (_, list, _) = run(&["query", "--list"]);
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/queries"))
+        .unwrap()
+        .count();
+    assert_eq!(list.lines().count(), files, "all queries are built in");
+    for line in list.lines() {
+        let (name, question) = line.split_once(' ').unwrap();
+        assert!(
+            question.trim().contains('?'),
+            "{name} is headed by a question"
+        );
+        let (code, output, error) = run(&["query", name, "--store", &store, "--format", "csv"]);
+        assert_eq!((code, error.as_str()), (0, ""), "{name}");
+        assert!(
+            output.lines().count() > 1,
+            "{name} finds something in the samples"
+        );
+    }
+}
+
+#[test]
+fn facts_of_one_sample() {
+    let (_, output, _) = run(&[
+        "query",
+        "facts",
+        "--from",
+        "input/articles/0968.txt",
+        "--format",
+        "csv",
+    ]);
+    insta::assert_snapshot!(output.replace('\r', ""));
+}
+
+/// No fact without words, and the words are the bytes that are named.
+#[test]
+fn every_fact_has_words() {
+    let (_directory, store) = sample_store();
+    let rows = |query: &str| -> Vec<csv::StringRecord> {
+        let (_, output, _) = run(&["query", query, "--store", &store, "--format", "csv"]);
+        csv::Reader::from_reader(output.as_bytes())
+            .records()
+            .map(Result::unwrap)
+            .collect()
+    };
+    let key = |row: &csv::StringRecord| [0, 1, 2].map(|column| row[column].to_owned());
+    let evidence = rows("evidence");
+    let stated: BTreeSet<_> = evidence.iter().map(key).collect();
+    let facts: BTreeSet<_> = rows("facts").iter().map(key).collect();
+    assert!(facts.len() > 1000);
+    assert_eq!(
+        facts.difference(&stated).collect::<Vec<_>>(),
+        Vec::<&[String; 3]>::new()
+    );
+    for row in &evidence {
+        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&row[3]);
+        let bytes = std::fs::read(source).unwrap();
+        let (start, end): (usize, usize) = (row[4].parse().unwrap(), row[5].parse().unwrap());
+        assert_eq!(&bytes[start..end], row[6].as_bytes(), "{row:?}");
+    }
+}
+
+#[test]
+fn results_have_the_w3c_forms() {
+    let (_directory, store) = sample_store();
+    let ask = |text: &str, format: &str| {
+        let output = unsc_kg()
+            .args(["query", "-", "--store", &store, "--format", format])
+            .write_stdin(text)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+    };
+    let select =
+        "SELECT ?n ?d { VALUES ?r { resolution:968 } ?r unsc:number ?n ; dcterms:date ?d }";
+    let construct =
+        "CONSTRUCT { resolution:968 dcterms:date ?d } { resolution:968 dcterms:date ?d }";
+    let forms = [
+        (select, "table"),
+        (select, "csv"),
+        (select, "tsv"),
+        (select, "json"),
+        (select, "xml"),
+        (select, "turtle"),
+        ("ASK { mission:unmot a unsc:Mission }", "table"),
+        ("ASK { mission:unmot a unsc:Mission }", "json"),
+        (construct, "ntriples"),
+        (construct, "rdfxml"),
+        (construct, "csv"),
+        ("DESCRIBE <manner/consensus>", "ntriples"),
+    ];
+    let shown: String = forms
+        .map(|(query, format)| format!("## {format}\n{}\n", ask(query, format)))
+        .concat();
+    insta::assert_snapshot!(shown.replace('\r', ""));
+}
+
+#[test]
+fn a_syntax_error_shows_its_place() {
+    let output = unsc_kg()
+        .args(["query", "-", "--from", "input/articles/0968.txt"])
+        .write_stdin("SELECT ?r\nWHERE { ?r unsc:number }\n")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.starts_with("error: standard input: line 2, column 24: expected"),
+        "{error}"
+    );
+    assert!(
+        error.ends_with("2 | WHERE { ?r unsc:number }\n  |                        ^\n"),
+        "{error}"
+    );
+}
+
+#[test]
+fn unknown_names_are_helped() {
+    let (code, _, error) = run(&["query", "mission", "--from", "input/articles/0968.txt"]);
+    assert_eq!(code, 1);
+    assert!(
+        error.contains("found no query and no file named \"mission\""),
+        "{error}"
+    );
+    assert_eq!(run(&["query"]).0, 2);
+    assert_eq!(run(&["query", "votes", "--format", "yaml"]).0, 2);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("unsc-kg"))
+        .args(["query", "evidence", "--from", "input", "--format", "csv"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), &b""[..])
+    );
+}
+
+#[test]
+fn a_name_added_to_the_ontology_is_recognized() {
+    let directory = tempfile::TempDir::new().unwrap();
+    let mut file = std::fs::File::create(directory.path().join("mine.ttl")).unwrap();
+    file.write_all(
+        b"@base <https://w3id.org/unsc/> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\
+          <organization/zeta> skos:inScheme <scheme/organizations> ; skos:prefLabel \"free and fair elections\" .\n",
+    )
+    .unwrap();
+    let query = [
+        "query",
+        "facts",
+        "--from",
+        "input/articles/0968.txt",
+        "--format",
+        "csv",
+    ];
+    let row = "968,organization,free and fair elections";
+    let (_, without, _) = run(&query);
+    let mut with = query.to_vec();
+    with.extend(["--ontology", directory.path().to_str().unwrap()]);
+    let (_, with, _) = run(&with);
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/input/articles/0968.txt"
+    ))
+    .unwrap();
+    assert!(
+        text.contains("free and fair elections"),
+        "the sample has the words"
+    );
+    assert!(!without.contains(row) && with.contains(row));
+}
