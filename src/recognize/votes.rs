@@ -1,9 +1,11 @@
 //! How a resolution was adopted: tallies, manner, and what single members did.
 
+mod members;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::document::{Block, Document, Role};
 use crate::facts::{Ballot, Choice, Manner, Stated, Tally, Vote};
@@ -12,53 +14,57 @@ use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
+use crate::recognize::reader::sentences;
 
-/// A count in a closing line, misread ones among them: "I abstention", "] abstention".
-const COUNT: &str = r"(?:[0-9]{1,2}|[Il\]|]|none|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen))";
+/// A count, misread ones among them: "I abstention", "] abstention", "I4 votes".
+const COUNT: &str = r"(?:\b[0-9Il]{1,2}|\]|\b(?i:none|nil|zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))";
+/// Members in brackets, which a scanner may have closed with a brace or not at all.
+const NAMED: &str = r"(?:\s*\((?P<named>[^)}]*)(?:[)}]|$))?";
 
-static UNANIMOUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bunanimously\b"));
+static UNANIMOUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bunanim(?:ously|ous vote)\b"));
 static CONSENSUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bby consensus\b"));
 static NO_VOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bwithout (?:a )?vote\b"));
-/// "by 13 votes to none", "13 votes in favour to 2 (Poland, ...) against".
-static FOR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"\b(?:(?:by|hy|with)\s+)?(?P<for>{COUNT})\s+votes?(?:\s+(?:in\s+favou?r|for))?,?\s+(?:t[oa]|and)\s+(?P<against>{COUNT})\b(?:\s+against)?(?:\s*\((?P<named>[^)}}]*)[)}}])?"
-    ))
+/// The ways to state tallies, the fullest first: "by 13 votes to none", "by 14 to none",
+/// "12 votes in favour", "by 9 votes", "2 against (Cuba, Yemen)", "with 3 abstentions (China, ...)".
+static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+    let to = r"(?:t[oa]|[il1]o|10|and)";
+    let in_favour = r"(?:in\s+favou?r|for)";
+    [
+        format!(
+            r"(?P<for>{COUNT})\s+votes?(?:\s+{in_favour})?,?\s+{to}\s+(?P<against>{COUNT})\b(?:\s+against)?{NAMED}"
+        ),
+        format!(r"\bby\s+(?P<for>{COUNT})\s+{to}\s+(?P<against>{COUNT})\b(?:\s+against)?{NAMED}"),
+        format!(
+            r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?)\b"
+        ),
+        format!(r"(?P<against>{COUNT})\s+(?:votes?\s+)?against\b{NAMED}"),
+        format!(
+            r"(?P<abstention>{COUNT})\s*abste?[a-z]?n?t?[il]ons?\b(?:{NAMED}|,?\s+(?:from|by)\s+(?P<from>[^.;]*))"
+        ),
+    ]
+    .map(|pattern| regex(&pattern))
 });
-/// "with 3 abstentions (China, India, ...)", "and one abstention from China".
-static ABSTENTIONS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"(?P<count>{COUNT})\s*abstentions?(?:,?\s*(?:\((?P<named>[^)}}]*)[)}}]|(?:from|by)\s+(?P<from>[^.;]*)))?"
-    ))
-});
-/// Articles: "China abstained", "while Cuba and Yemen voted against it".
-static STATES_DID: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?P<did>abstained|voted (?:in favou?r|for)|(?:was|were) absent|(?:did not|not) (?:participat\w+|tak\w+ part)(?: in the vot\w+)?|voted against|present (?:and|but) not voting)\b",
-    )
-});
-/// Names in brackets before what members did: "Two members (China and Iraq) did not participate".
-static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\bmembers? \((?P<named>[^)]*)\)\s*(?P<did>did not participate|was absent|were absent|abstained|not participating)",
-    )
-});
+/// A number of a resolution that a sentence names.
+static RESOLUTION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\bresolutions? (?P<number>[0-9]{1,4})\b"));
 
 /// Reads how a resolution was adopted from the infobox, the closing line and its footnotes, and
-/// an article's prose.
+/// an article's prose. What is stated twice counts once, as stated first.
 #[must_use]
 pub fn vote(document: &Document, lexicon: &Lexicon, notices: &mut Vec<Notice>) -> Vote {
     let mut reader = VoteReader {
         document,
         lexicon,
+        notices,
         vote: Vote::default(),
     };
-    reader.fields(notices);
+    reader.fields();
     for Block { role, passage } in &document.blocks {
         match role {
             Role::Closing => {
-                reader.line(passage);
+                reader.tallies(passage);
                 reader.manner(passage);
+                reader.members(passage);
             }
             Role::Footnote { .. } => reader.footnote(passage),
             Role::Lead | Role::Paragraph => reader.prose(passage),
@@ -71,92 +77,99 @@ pub fn vote(document: &Document, lexicon: &Lexicon, notices: &mut Vec<Notice>) -
 struct VoteReader<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
+    notices: &'a mut Vec<Notice>,
     vote: Vote,
 }
 
 impl VoteReader<'_> {
-    fn fields(&mut self, notices: &mut Vec<Notice>) {
-        for field in &self.document.fields {
-            let value = &field.value;
-            let tally = match field.name.to_ascii_lowercase().as_str() {
+    fn fields(&mut self) {
+        for field in self
+            .document
+            .fields
+            .iter()
+            .filter(|field| !field.value.text().is_empty())
+        {
+            let name = field.name.to_ascii_lowercase().replace([' ', '_', '-'], "");
+            let tally = match name.as_str() {
                 "for" => Tally::For,
                 "against" => Tally::Against,
-                "abstention" | "abstentions" => Tally::Abstention,
+                "abstention" | "abstentions" | "abstained" => Tally::Abstention,
                 "absent" => Tally::Absent,
-                "presentnotvoting" => Tally::NotVoting,
-                "result" if !value.text().is_empty() => {
-                    let words = 0..value.text().len();
-                    self.vote.result = Some(self.stated(value, words, value.text().to_owned()));
+                "presentnotvoting" | "notvoting" => Tally::NotVoting,
+                "result" => {
+                    let text = field.value.text().to_owned();
+                    self.vote.result = Some(self.stated(&field.value, 0..text.len(), text));
                     continue;
                 }
                 _ => continue,
             };
-            if !value.text().is_empty() {
-                self.field(tally, value, notices);
-            }
+            self.field(tally, &field.value);
         }
     }
 
-    /// A tally, perhaps with names in brackets: "2 (China, Russia)".
-    fn field(&mut self, tally: Tally, value: &Passage, notices: &mut Vec<Notice>) {
+    /// A tally of an infobox, perhaps with names in brackets: "2 (China, Russia)".
+    fn field(&mut self, tally: Tally, value: &Passage) {
         let text = value.text();
-        let number = text.split(['(', '[']).next().unwrap_or(text).trim();
+        let number = text.split(['(', '[']).next().unwrap_or(text).trim_end();
+        let named = self.ballots(value, number.len()..text.len(), choice(tally));
         match count(number) {
             Some(number) => self.tally(tally, number, value, 0..text.len()),
-            None => notices.push(Notice::new(
+            None if named > 0 => {}
+            None => self.notices.push(Notice::new(
                 self.document,
                 value,
                 "a number of votes, or None",
             )),
         }
-        let choice = match tally {
-            Tally::For => Choice::Yes,
-            Tally::Against => Choice::No,
-            Tally::Abstention => Choice::Abstain,
-            Tally::Absent => Choice::Absent,
-            Tally::NotVoting => Choice::NotParticipating,
-        };
-        self.ballots(value, number.len()..text.len(), choice);
     }
 
-    /// The tallies of a line, with the members that it names.
-    fn line(&mut self, passage: &Passage) {
-        let text = passage.text();
-        if let Some(found) = FOR_AGAINST.captures(text) {
-            for (group, tally) in [("for", Tally::For), ("against", Tally::Against)] {
-                if let Some(words) = found.name(group)
-                    && let Some(number) = count(words.as_str())
-                {
-                    self.tally(tally, number, passage, found.get_match().range());
-                }
-            }
-            if let Some(named) = found.name("named") {
-                self.ballots(passage, named.range(), Choice::No);
+    /// The tallies that a passage states, with the members that it names.
+    fn tallies(&mut self, passage: &Passage) {
+        for pattern in TALLIES.iter() {
+            if let Some(found) = pattern.captures(passage.text()) {
+                self.found(&found, passage);
             }
         }
-        if let Some(found) = ABSTENTIONS.captures(text) {
-            if let Some(number) = count(&found["count"]) {
-                self.tally(
-                    Tally::Abstention,
-                    number,
+    }
+
+    fn found(&mut self, found: &Captures, passage: &Passage) {
+        let groups = [
+            ("for", Tally::For),
+            ("votes", Tally::For),
+            ("against", Tally::Against),
+            ("abstention", Tally::Abstention),
+        ];
+        let whole = found.get_match().range();
+        for (group, tally) in groups {
+            let number = found.name(group).and_then(|words| count(words.as_str()));
+            let Some(number) = number.filter(|_| self.lacks(tally)) else {
+                continue;
+            };
+            self.tally(tally, number, passage, whole.clone());
+            let named = found.name("named").or_else(|| found.name("from"));
+            let Some(named) = named.filter(|_| tally != Tally::For) else {
+                continue;
+            };
+            let recognized = self.ballots(passage, named.range(), choice(tally));
+            if recognized != number as usize {
+                self.notices.push(Notice::new(
+                    self.document,
                     passage,
-                    found.get_match().range(),
-                );
-            }
-            if let Some(named) = found.name("named").or_else(|| found.name("from")) {
-                self.ballots(passage, named.range(), Choice::Abstain);
+                    "as many known States as the tally says",
+                ));
             }
         }
     }
 
     fn manner(&mut self, passage: &Passage) {
-        let found = [
+        let manners = [
             (&NO_VOTE, Manner::WithoutVote),
             (&CONSENSUS, Manner::Consensus),
             (&UNANIMOUS, Manner::Unanimously),
-        ]
-        .into_iter()
-        .find_map(|(pattern, manner)| Some((pattern.find(passage.text())?.range(), manner)));
+        ];
+        let found = manners
+            .into_iter()
+            .find_map(|(pattern, manner)| Some((pattern.find(passage.text())?.range(), manner)));
         if let (None, Some((words, manner))) = (&self.vote.manner, found) {
             self.vote.manner = Some(self.stated(passage, words, manner));
         }
@@ -165,10 +178,8 @@ impl VoteReader<'_> {
     /// Footnotes on the vote: who took no part, "Adopted without vote".
     fn footnote(&mut self, passage: &Passage) {
         let text = passage.text();
-        for found in MEMBERS.captures_iter(text) {
-            if let Some(named) = found.name("named") {
-                self.ballots(passage, named.range(), choice_of(&found["did"]));
-            }
+        if text.contains(" member") {
+            self.members(passage);
         }
         if text.contains("dopted") || text.contains("put to the vote") {
             self.manner(passage);
@@ -177,78 +188,69 @@ impl VoteReader<'_> {
 
     /// An article's sentences on its resolution's vote.
     fn prose(&mut self, passage: &Passage) {
-        let text = passage.text();
-        for sentence in crate::recognize::reader::sentences(text) {
-            let words = &text[sentence.clone()];
-            let on_vote =
-                words.contains("adopted") || words.contains("vote") || words.contains("abst");
-            if !on_vote {
-                continue;
-            }
+        for sentence in sentences(passage.text()) {
+            let words = &passage.text()[sentence.clone()];
             let part = Passage::new(&self.document.text, passage.origin(sentence.clone()));
-            if words.contains("resolution") || words.contains("Resolution") {
-                if words.contains("adopted") {
-                    self.manner(&part);
-                }
-                self.line(&part);
+            if ["adopted", "vote", "abst", "passed", "carried"]
+                .iter()
+                .any(|cue| words.contains(cue))
+                && self.is_on_own_vote(words)
+            {
+                self.manner(&part);
+                self.tallies(&part);
+                self.members(&part);
             }
-            self.states_did(&part);
         }
     }
 
-    /// The states right before what they did: "China and Pakistan abstained".
-    fn states_did(&mut self, passage: &Passage) {
-        let text = passage.text();
-        for found in STATES_DID.captures_iter(text) {
-            let before = &text[..found.get_match().start()];
-            let clause = before.rfind([';', ':']).map_or(0, |at| at + 1);
-            let clause = clause.max(before.rfind(" while ").map_or(0, |at| at + 7));
-            let clause = clause.max(before.rfind(" with ").map_or(0, |at| at + 6));
-            let end = before.len();
-            let states = self.lexicon.states_in(&text[clause..end]);
-            let Some((last, _)) = states.last() else {
-                continue;
-            };
-            let gap = &text[clause + last.end..end];
-            if gap.len() <= 12 && !gap.contains('.') {
-                let mut start = last.start;
-                for (range, _) in states.iter().rev().skip(1) {
-                    let between = &text[clause + range.end..clause + start];
-                    if !matches!(
-                        between.trim(),
-                        "," | "and" | ", and" | "and the" | ", the" | ", and the"
-                    ) {
-                        break;
-                    }
-                    start = range.start;
-                }
-                self.ballots(passage, clause + start..end, choice_of(&found["did"]));
-            }
+    /// Whether a sentence names no other resolution than the document's.
+    fn is_on_own_vote(&self, sentence: &str) -> bool {
+        let own = RESOLUTION.captures(self.document.title.text());
+        let own = own.as_ref().map(|found| &found["number"]);
+        let mut named = RESOLUTION.captures_iter(sentence);
+        // The first is the subject: "Resolution 968, adopted unanimously after recalling ...".
+        named
+            .next()
+            .is_none_or(|found| Some(&found["number"]) == own)
+    }
+
+    /// What the members that a passage names did.
+    fn members(&mut self, passage: &Passage) {
+        for (named, choice) in members::deeds_in(passage.text(), self.lexicon) {
+            self.ballots(passage, named, choice);
         }
+    }
+
+    fn lacks(&self, tally: Tally) -> bool {
+        !self.vote.tallies.iter().any(|known| known.value.0 == tally)
     }
 
     fn tally(&mut self, tally: Tally, number: u32, passage: &Passage, words: Range<usize>) {
-        if !self.vote.tallies.iter().any(|known| known.value.0 == tally) {
+        if self.lacks(tally) {
             let fact = self.stated(passage, words, (tally, number));
             self.vote.tallies.push(fact);
         }
     }
 
-    fn ballots(&mut self, passage: &Passage, within: Range<usize>, choice: Choice) {
-        let text = &passage.text()[within.clone()];
-        for (range, state) in self.lexicon.states_in(text) {
-            if self
-                .vote
-                .ballots
-                .iter()
-                .any(|ballot| ballot.value.state.path == state.path)
-            {
-                continue;
+    /// Adds the ballots of the members in a list; how many it names.
+    fn ballots(&mut self, passage: &Passage, within: Range<usize>, choice: Choice) -> usize {
+        let named = members::listed_in(&passage.text()[within.clone()], self.lexicon);
+        for (range, state) in &named {
+            let known = |ballot: &Stated<Ballot>| ballot.value.state.path == state.path;
+            if !self.vote.ballots.iter().any(known) {
+                let words = within.start + range.start..within.start + range.end;
+                let fact = self.stated(
+                    passage,
+                    words,
+                    Ballot {
+                        state: state.clone(),
+                        choice,
+                    },
+                );
+                self.vote.ballots.push(fact);
             }
-            let words = within.start + range.start..within.start + range.end;
-            let fact = self.stated(passage, words, Ballot { state, choice });
-            self.vote.ballots.push(fact);
         }
+        named.len()
     }
 
     fn stated<T>(&self, passage: &Passage, words: Range<usize>, value: T) -> Stated<T> {
@@ -256,26 +258,29 @@ impl VoteReader<'_> {
     }
 }
 
-fn choice_of(did: &str) -> Choice {
-    let did = did.to_lowercase();
-    if did.starts_with("voted in") || did.starts_with("voted for") {
-        Choice::Yes
-    } else if did.starts_with("abstained") {
-        Choice::Abstain
-    } else if did.contains("absent") {
-        Choice::Absent
-    } else if did.contains("against") {
-        Choice::No
-    } else {
-        Choice::NotParticipating
+fn choice(tally: Tally) -> Choice {
+    match tally {
+        Tally::For => Choice::Yes,
+        Tally::Against => Choice::No,
+        Tally::Abstention => Choice::Abstain,
+        Tally::Absent => Choice::Absent,
+        Tally::NotVoting => Choice::NotParticipating,
     }
 }
 
 /// A count as printed: digits, words, "none", and the signs that a scanned 1 turns into.
 fn count(text: &str) -> Option<u32> {
+    let text = text.trim();
     match text.to_lowercase().as_str() {
-        "none" => Some(0),
-        "i" | "l" | "]" | "|" => Some(1),
-        other => parse_number(other),
+        "none" | "nil" | "no" | "zero" => Some(0),
+        "]" => Some(1),
+        words if words.starts_with(|c: char| c.is_ascii_digit() || c == 'i' || c == 'l') => {
+            text.replace(['I', 'l', 'i'], "1").parse().ok()
+        }
+        "" => None,
+        words => parse_number(words),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,9 +17,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What footnotes begin with, as numbered paragraphs may.
 static LIKELY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^\s*(?P<marker>[0-9]{1,3}|[*†‡]{1,3})\.?\s+(?:See\b|For |In the |As |The |An? |Adopted\b|Subsequently\b|Modified\b|Later\b|United Nations|General Assembly|(?:One|Two|Three|Four) members?\b|[SA$8]/[0-9A-Z]|[A-Z(“])",
-    )
+    regex(r"^\s*(?P<marker>[0-9]{1,3}|[*†‡]{1,3})\.?\s*(?:[SA$8]/[0-9A-Z]|[A-Z(“])")
 });
 /// "1/ S/25045.": the form of mimeographed documents.
 static SLASHED: LazyLock<Regex> =

@@ -1,0 +1,123 @@
+//! The members that a text on a vote names, and what they did.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::{Choice, Entity};
+use crate::lexicon::Lexicon;
+use crate::pattern::regex;
+
+/// What a member does in a vote, behind its name.
+static DID: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<yes>vot(?:ed|ing) (?:in favou?r|for))|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|chose not to (?:vote|participate)))\b",
+    )
+});
+/// "One member (Yemen) did not participate", "Two members (China and Iraq)".
+static BRACKETED: LazyLock<Regex> = LazyLock::new(|| regex(r"\((?P<named>[^()]*)\)\s*,?\s*$"));
+/// What may stand between the names of a list.
+static BETWEEN: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^\W*(?:and|as well as)?\W*(?:the\s+)?$"));
+/// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
+static BEFORE_DEED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:,| both| all| each| which| who| had|\s)*$"));
+/// What may stand before a name of a list, back to the name before it, and behind it.
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?:^|[,;:.()\[\]–-])\W*(?:(?:and|as well as|by|from)\s)?\s*(?:the\s+)?$")
+});
+static BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^\s*(?:$|[,;:.()\[\]–-]|and\b|as well\b|of Great\b)"));
+/// Signs that a scanner sets inside a name: "United. Kingdom", "Great Britain’ and".
+static STRAY: LazyLock<Regex> = LazyLock::new(|| regex(r"[a-z](?P<sign>[.’‘'|_])\s"));
+
+/// The lists of members before what they did, with what it was.
+pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choice)> {
+    let mut deeds = Vec::new();
+    for found in DID.captures_iter(text) {
+        let at = found.get_match().start();
+        let choice = if found.name("abstain").is_some() {
+            Choice::Abstain
+        } else if found.name("absent").is_some() {
+            Choice::Absent
+        } else if found.name("no").is_some() {
+            Choice::No
+        } else if found.name("yes").is_some() {
+            Choice::Yes
+        } else {
+            Choice::NotParticipating
+        };
+        let named = BRACKETED
+            .captures(&text[..at])
+            .and_then(|found| found.name("named"));
+        let named = named
+            .map(|named| named.range())
+            .or_else(|| list_before(text, at, lexicon));
+        deeds.extend(named.map(|named| (named, choice)));
+    }
+    deeds
+}
+
+/// The list of states that ends right before a place.
+fn list_before(text: &str, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let states = lexicon.states_in(&text[..end]);
+    let (last, _) = states.last()?;
+    if !BEFORE_DEED.is_match(&text[last.end..end]) {
+        return None;
+    }
+    let mut start = last.start;
+    for (range, _) in states.iter().rev().skip(1) {
+        if !BETWEEN.is_match(&text[range.end..start]) {
+            break;
+        }
+        start = range.start;
+    }
+    Some(start..last.end)
+}
+
+/// The states of a list: whole names between its commas, so that a misread name is left out
+/// rather than read as another that it contains.
+pub(super) fn listed_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Entity)> {
+    let (clean, places) = without_strays(text);
+    let states = lexicon.states_in(&clean);
+    let ends = [0]
+        .into_iter()
+        .chain(states.iter().map(|(range, _)| range.end));
+    let starts = states
+        .iter()
+        .skip(1)
+        .map(|(range, _)| range.start)
+        .chain([clean.len()]);
+    ends.zip(starts)
+        .zip(&states)
+        .filter(|((before, after), (range, _))| {
+            BEFORE.is_match(&clean[*before..range.start])
+                && BEHIND.is_match(&clean[range.end..*after])
+        })
+        .map(|(_, (range, state))| {
+            (
+                places[range.start]..places[range.end - 1] + 1,
+                state.clone(),
+            )
+        })
+        .collect()
+}
+
+/// A text without stray signs inside names, and where its bytes stand in the text.
+fn without_strays(text: &str) -> (String, Vec<usize>) {
+    let signs: Vec<_> = STRAY
+        .captures_iter(text)
+        .filter_map(|found| found.name("sign"))
+        .map(|sign| sign.range())
+        .collect();
+    let mut clean = String::new();
+    let mut places = Vec::new();
+    for (at, c) in text.char_indices() {
+        if !signs.iter().any(|sign| sign.contains(&at)) {
+            clean.push(c);
+            places.extend(at..at + c.len_utf8());
+        }
+    }
+    (clean, places)
+}
