@@ -103,8 +103,8 @@ impl Passage {
         self.break_before(slice.trim_start(), base);
         while let Some((at, c)) = chars.next() {
             let place = base + at;
-            if c.is_whitespace() {
-                while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            if is_blank(c) {
+                while chars.next_if(|(_, c)| is_blank(*c)).is_some() {}
                 self.break_before(chars.peek().map_or("", |(next, _)| &slice[*next..]), place);
                 continues = false;
                 continue;
@@ -151,6 +151,11 @@ impl Passage {
             Some(Hyphen::Hard)
         }
     }
+}
+
+/// White space, and the stray underscores that scanning leaves in it: "Calls _on".
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '_'
 }
 
 /// Hyphens that stand before a line break.

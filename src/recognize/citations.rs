@@ -27,11 +27,17 @@ static NOT_A_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Reports and plans have chapters of their own.
+static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^,? (?:of|in|to) (?:the|his|its|their|that) [^.;,]{0,60}?(?:report|plan|agreement|annex|Agreement|Accords?)\b",
+    )
+});
 static CHAPTER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\bChapters? (?P<number>[IVX]+)(?: (?:and|or) (?P<other>[IVX]+))?\b"));
 static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?i:articles?) (?P<numbers>[0-9]{1,3}(?:(?:,? \([0-9a-z]\)|, paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*)*(?:, | and |, and | to | or )[0-9]{1,3})*)\b",
+        r"\bArticles? (?P<numbers>[0-9]{1,3}(?:(?:,? \([0-9a-z]\)|, paragraphs? [0-9]+(?:(?: and |, )[0-9]+)*)*(?:, | and |, and | to | or )[0-9]{1,3})*)\b",
     )
 });
 static PARAGRAPHS: LazyLock<Regex> =
@@ -97,6 +103,9 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
 pub fn charter_in(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for captures in CHAPTER.captures_iter(text) {
+        if OF_A_REPORT.is_match(&text[captures.get_match().end()..]) {
+            continue;
+        }
         for number in [captures.name("number"), captures.name("other")]
             .into_iter()
             .flatten()

@@ -33,7 +33,7 @@ static PASSIVE: LazyLock<Regex> =
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^,?(?: (?:an?|the|its|immediately|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
+        r"^,?(?: (?:an?|the|its|immediately|immediate|early|full|dispatch|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
     )
 });
 
