@@ -22,7 +22,7 @@ static YEAR: LazyLock<Regex> =
 /// A number of a meeting, misread ones among them: "298Ist", "326lst", "176I1st".
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?P<number>[0-9OIil](?: ?[0-9OIil]){0,3})(?:_|\s)?(?:1?(?:st|nd|rd|th|h))?[a-z]?[_.]?\s?(?:\([a-z ]+\)\s?|[a-z]+ )?(?i:me+tings?)\b",
+        r"\b(?P<number>[0-9OIil](?: ?[0-9OIil]){0,3})(?:_|\s)?(?:1?(?:st|nd|rd|th|h)|55|5t)?[a-z]?[_.]?\s?(?:\([a-z ]+\)\s?|[a-z]+ )?(?i:me+tings?)\b",
     )
 });
 /// The number of a meeting away from its noun, where lines were mixed up.

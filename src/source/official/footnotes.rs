@@ -1,5 +1,6 @@
 //! Footnotes: where they begin, and their call numbers in the text.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,8 +26,16 @@ static SLASHED: LazyLock<Regex> =
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\s*[0-9]{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 });
+/// A call at the end of a paragraph, where its footnote can be on another page: "Nations, 374".
+static LAST_CALL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:(?:[a-z]{2}|[)”’\x22]|\b[12][0-9]{3})\s?[,;]|(?:\)|meeting|none|vote)\.)\s?(?P<call>[0-9]{1,3})\s*$",
+    )
+});
 /// A call with a slash, which nothing else has: "of 4 March, 2/ and".
 static SLASHED_CALL: LazyLock<Regex> = LazyLock::new(|| regex(r"\S\s?([0-9]{1,2}/)(?:\s|$)"));
+const MONTH: &str =
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /// Words that have a number after them that is no call.
 static TAKES_A_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -36,14 +45,23 @@ static TAKES_A_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// What follows a call: the end, punctuation, or a word that no number counts.
 static FOLLOWS_CALL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:\s*$|\s*[,;:.)](?:\s|$)|\s+(?:and|or|of|on|in|to|that|which|who|for|by|with|from|as|at|between|is|are|was|were|has|have|had|be|should|shall|will|would|until|concerning|regarding|relating|containing|envisag\w+|established|adopted|submitted|addressed|dated|signed|annexed|pursuant|under|the|its|their|it|“about)\b)",
+        r"^(?:\s*$|\s*[,;:.)](?:\s|$)|\s+(?:and|or|of|on|in|to|that|which|who|for|by|with|from|as|at|between|is|are|was|were|has|have|had|be|should|shall|will|would|until|since|concerning|regarding|relating|containing|envisag\w+|established|adopted|submitted|addressed|dated|signed|annexed|pursuant|under|the|its|their|it|considers|recommends|states|concludes|indicates|shows|notes|contains|describes|calls|“about)\b)",
     )
 });
 static AFTER_COMMA: LazyLock<Regex> = LazyLock::new(|| regex(r"[,;.:)”’\x22]\s*$"));
+/// What no number follows but a call: a year of a date, a document's symbol.
+static COMPLETE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?:[0-9]\s+{MONTH}\s+[0-9]{{4}}|\bS/[0-9]+(?:/[A-Z][\w.]*)*\)?)\s+$"
+    ))
+});
+/// A day of a month, which a year or a call follows.
+static DAY_OF_MONTH: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"\b[0-9]{{1,2}}\s+{MONTH}\s+$")));
 /// What follows a number that a comma stands before and that belongs to the text.
 static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:\s*\(|\s*,?\s*(?:and|to|or)\s+[0-9]|\s*,\s*[0-9]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s+[a-z]+s\b|[0-9/.-]*[0-9]|\s*(?:st|nd|rd|th|per cent|%))",
+        r"^(?:\s*\(|\s*,?\s*(?:and|to|or)\s+[0-9]|\s*,\s*[0-9]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\s+(?:[a-z]{2,}[a-rt-z]s|[a-z]+sses)\b|[0-9/.-]*[0-9]|(?:st|nd|rd|th)\b|\s*(?:per cent|%))",
     )
 });
 
@@ -96,10 +114,13 @@ fn without_calls(text: &str, range: Range<usize>, markers: &[String]) -> Vec<Ran
 
 /// Where the calls of footnotes stand in a text.
 fn calls(text: &str, markers: &[String]) -> Vec<Range<usize>> {
+    let last = LAST_CALL
+        .captures(text)
+        .and_then(|found| found.name("call"));
     let slashed = SLASHED_CALL
         .captures_iter(text)
         .filter_map(|found| found.get(1));
-    let mut found: Vec<Range<usize>> = slashed.map(|call| call.range()).collect();
+    let mut found: Vec<Range<usize>> = slashed.chain(last).map(|call| call.range()).collect();
     for marker in markers.iter().filter(|marker| !marker.is_empty()) {
         let mut places: Vec<_> = text
             .match_indices(marker.as_str())
@@ -108,8 +129,8 @@ fn calls(text: &str, markers: &[String]) -> Vec<Range<usize>> {
             .collect();
         found.append(&mut places);
     }
-    found.sort_by_key(|call| call.start);
-    found.dedup();
+    found.sort_by_key(|call| (call.start, Reverse(call.end)));
+    found.dedup_by(|later, earlier| later.start < earlier.end);
     found
 }
 
@@ -117,12 +138,17 @@ fn calls(text: &str, markers: &[String]) -> Vec<Range<usize>> {
 fn call_at(text: &str, at: usize, marker: &str) -> Range<usize> {
     let (before, after) = (&text[..at], &text[at + marker.len()..]);
     let sign = marker.starts_with(|c: char| !c.is_alphanumeric());
-    let own_word = !before.ends_with(|c: char| c.is_ascii_digit() || "/.-$".contains(c));
+    let own_word = !before.ends_with(|c: char| c.is_ascii_digit() || "/.-$".contains(c))
+        && !after.starts_with('/');
     let is_call = if sign {
         marker.starts_with('*') && !before.trim().is_empty()
     } else {
         own_word && !before.trim().is_empty() && !COUNTED.is_match(after) && {
-            if AFTER_COMMA.is_match(before) {
+            if COMPLETE.is_match(before) {
+                !after.starts_with(char::is_alphanumeric)
+            } else if DAY_OF_MONTH.is_match(before) {
+                FOLLOWS_CALL.is_match(after)
+            } else if AFTER_COMMA.is_match(before) {
                 !after.starts_with(|c: char| c.is_alphanumeric() || c == '/')
             } else {
                 !TAKES_A_NUMBER.is_match(before)

@@ -17,6 +17,8 @@ pub(super) struct Paragraph {
     pub(super) note: Option<String>,
 }
 
+static LETTERED_HEADING: LazyLock<Regex> = LazyLock::new(|| regex(r"^[A-H]\.\s+[A-Z][^.;,:]*$"));
+
 impl Paragraph {
     /// Its first line.
     pub(super) fn first<'a>(&self, text: &'a str) -> &'a str {
@@ -192,6 +194,7 @@ impl Splitter<'_> {
             || listed && openings::listed(line).is_some()
             || before.ends_with(',') && openings::is_recital(line)
             || before.ends_with([';', ',']) && openings::is_known_act(line)
+            || ended && is_heading(line)
             || is_heading(&before) && openings::opens(line)
     }
 
@@ -204,9 +207,12 @@ impl Splitter<'_> {
     }
 }
 
-/// "A", "IV", "ANNEX": a line without a small letter.
+/// "A", "IV", "ANNEX", "B. General provisions": a line without a small letter, or behind one letter.
 fn is_heading(words: &str) -> bool {
-    words.len() < 80 && words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+    let words = words.trim();
+    words.len() < 80
+        && (words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+            || LETTERED_HEADING.is_match(words))
 }
 
 fn begins_low(line: &str) -> bool {

@@ -180,7 +180,7 @@ impl Assigner<'_> {
         } else if !quoted && !openings::is_recital(line) && openings::is_act(line) && self.may_act()
         {
             self.operative(self.operative + 1, false, paragraph);
-        } else if is_heading(paragraph.start(self.text), next_line) {
+        } else if paragraph.ranges.len() == 1 && is_heading(paragraph.start(self.text), next_line) {
             self.push(Role::Heading, paragraph);
         } else if self.part == Part::Operative || quoted || is_name(line) {
             self.go_on(paragraph);
@@ -250,6 +250,7 @@ fn is_heading(line: &str, next: &str) -> bool {
         && words.starts_with(|c: char| c.is_uppercase())
         && !words.ends_with(['.', ';', ',', ':', ')'])
         && openings::opens(next)
+        && !openings::opens(line)
 }
 
 /// A name of a list of names: "Mr. ...", "Ms. ...".
