@@ -247,12 +247,15 @@ fn damaged_and_missing_stores_are_named() {
     let mut bytes = fs::read(&data).unwrap();
     bytes.truncate(bytes.len() / 2);
     fs::write(&data, bytes).unwrap();
-    let (code, _, error) = run(&["query", "votes", "--store", &store]);
-    assert_eq!(code, 1);
-    assert!(
-        error.contains("found other bytes than were stored"),
-        "{error}"
-    );
+    // With a database beside it, the file is not read.
+    if cfg!(not(feature = "rocksdb")) {
+        let (code, _, error) = run(&["query", "votes", "--store", &store]);
+        assert_eq!(code, 1);
+        assert!(
+            error.contains("found other bytes than were stored"),
+            "{error}"
+        );
+    }
     fs::write(&manifest, json.replace("\"version\": 1", "\"version\": 99")).unwrap();
     let (code, _, error) = run(&["query", "votes", "--store", &store]);
     assert_eq!(code, 1);
