@@ -23,6 +23,7 @@
 
 pub mod cli;
 pub mod document;
+pub mod eval;
 pub mod export;
 pub mod facts;
 pub mod graph;

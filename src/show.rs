@@ -4,9 +4,9 @@ use std::io::Write;
 
 use anyhow::{Result, bail};
 use oxigraph::model::{Literal, Term};
-use oxigraph::sparql::{QueryResults, QuerySolution};
+use oxigraph::sparql::QuerySolution;
 
-use crate::query::{self, shipped};
+use crate::query;
 use crate::store::Store;
 
 /// What the documents of a store say of a resolution.
@@ -50,22 +50,15 @@ pub struct Fact {
 /// # Errors
 /// If no document of the store is about it.
 pub fn page(store: &Store, number: u32) -> Result<Page> {
-    let Some(query) = shipped::find("show") else {
-        bail!("the query show is missing")
-    };
     let number_term = Term::from(Literal::new_typed_literal(
         number.to_string(),
         oxigraph::model::vocab::xsd::INTEGER,
     ));
-    let results = query::run_with(store, query.text, &[("number", number_term)])?;
-    let QueryResults::Solutions(solutions) = results else {
-        bail!("the query show is no SELECT")
-    };
     let mut page = Page {
         title: String::new(),
         documents: Vec::new(),
     };
-    for solution in solutions {
+    for solution in query::solutions(store, "show", &[("number", number_term)])? {
         add(&mut page, &solution?);
     }
     if page.documents.is_empty() {
@@ -77,11 +70,7 @@ pub fn page(store: &Store, number: u32) -> Result<Page> {
 }
 
 fn add(page: &mut Page, row: &QuerySolution) {
-    let text = |name: &str| match row.get(name) {
-        Some(Term::Literal(literal)) => literal.value().to_owned(),
-        Some(term) => term.to_string(),
-        None => String::new(),
-    };
+    let text = |name| query::text(row, name);
     page.title = text("title");
     let source = text("source");
     if page

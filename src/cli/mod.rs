@@ -2,6 +2,7 @@
 
 mod build;
 mod completions;
+mod eval;
 mod export;
 mod man;
 mod map;
@@ -83,6 +84,7 @@ enum Command {
     Query(query::Query),
     Show(show::Show),
     Export(export::Export),
+    Eval(eval::Eval),
     Map(map::Map),
     Completions(completions::Completions),
     Man(man::Man),
@@ -104,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::Query(command) => command.run(&global),
         Command::Show(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Eval(command) => command.run(&global),
         Command::Map(command) => command.run(&global),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),

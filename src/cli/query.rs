@@ -109,7 +109,8 @@ fn text(name: &str) -> Result<(String, String)> {
     }
 }
 
-fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome)> {
+/// A store in memory of what documents say.
+pub(super) fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome)> {
     let pipeline = global.pipeline()?;
     let reading = progress::read(&pipeline, inputs, global)?;
     let mut quads = pipeline.reference();

@@ -6,9 +6,9 @@ pub mod shipped;
 mod syntax;
 mod table;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use oxigraph::model::{Term, Variable};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, SparqlEvaluator};
 
 pub use format::{Format, write};
 pub use syntax::SyntaxError;
@@ -47,4 +47,32 @@ pub fn run_with(
     }
     query.dataset_mut().set_default_graph_as_union();
     Ok(query.on_store(store.quads()).execute()?)
+}
+
+/// Runs one of the shipped queries that is a SELECT, with values for some of its variables.
+///
+/// # Errors
+/// If there is no such query, or what the evaluation says.
+pub fn solutions(
+    store: &Store,
+    name: &str,
+    values: &[(&str, Term)],
+) -> Result<QuerySolutionIter<'static>> {
+    let Some(query) = shipped::find(name) else {
+        bail!("the query {name} is missing")
+    };
+    match run_with(store, query.text, values)? {
+        QueryResults::Solutions(solutions) => Ok(solutions),
+        _ => bail!("the query {name} is no SELECT"),
+    }
+}
+
+/// What a row has for a variable, as people read it: a literal without quotes; empty if unbound.
+#[must_use]
+pub fn text(row: &QuerySolution, name: &str) -> String {
+    match row.get(name) {
+        Some(Term::Literal(literal)) => literal.value().to_owned(),
+        Some(term) => term.to_string(),
+        None => String::new(),
+    }
 }
