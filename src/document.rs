@@ -33,6 +33,21 @@ pub enum Encoding {
     Latin1,
 }
 
+impl Encoding {
+    /// Where in a decoded text each byte of its source stands, and the end of the source.
+    #[must_use]
+    pub fn places(self, text: &str, length: usize) -> Vec<usize> {
+        match self {
+            Self::Utf8 { mark } => (0..=length).map(|byte| byte.saturating_sub(mark)).collect(),
+            Self::Latin1 => text
+                .char_indices()
+                .map(|(place, _)| place)
+                .chain([text.len()])
+                .collect(),
+        }
+    }
+}
+
 /// The kinds of document that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

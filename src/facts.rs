@@ -24,12 +24,33 @@ pub struct Stated<T> {
     pub value: T,
     /// The words; where a document says it more than once, the first that say it fully.
     pub evidence: Evidence,
+    /// Other words that say it, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Evidence>,
 }
 
 impl<T> Stated<T> {
     /// Joins a value and its words.
     pub fn new(value: T, evidence: Evidence) -> Self {
-        Self { value, evidence }
+        Self {
+            value,
+            evidence,
+            also: Vec::new(),
+        }
+    }
+
+    /// The same words for a value made of this one.
+    pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Stated<U> {
+        Stated {
+            value: value(self.value),
+            evidence: self.evidence,
+            also: self.also,
+        }
+    }
+
+    /// All words that state it.
+    pub fn words(&self) -> impl Iterator<Item = &Evidence> {
+        std::iter::once(&self.evidence).chain(&self.also)
     }
 }
 
@@ -53,7 +74,7 @@ pub struct Resolution {
     pub header: Header,
     /// How it was adopted.
     pub vote: Vote,
-    /// Missions and what the resolution does with them, the strongest relation of each.
+    /// Missions that it names, and the strongest thing that it does with each.
     pub missions: Vec<Stated<MissionRelation>>,
     /// Numbers of people of a mission.
     pub strengths: Vec<Stated<Strength>>,

@@ -1,4 +1,4 @@
-//! `export`, `map` and `show`.
+//! `export` and `map`.
 
 mod common;
 
@@ -193,20 +193,6 @@ fn another_base_changes_names_and_nothing_else() {
 }
 
 #[test]
-fn show_prints_facts_with_words() {
-    let (_directory, store) = sample_store();
-    let (code, output, _) = run(&["show", "968", "--store", &store]);
-    assert_eq!(code, 0);
-    insta::assert_snapshot!(output);
-    let (code, _, error) = run(&["show", "12345", "--store", &store]);
-    assert_eq!(code, 1);
-    assert!(
-        error.contains("found no document about resolution 12345"),
-        "{error}"
-    );
-}
-
-#[test]
 fn manuals_and_completions_are_there() {
     let (code, page, _) = run(&["man"]);
     assert!(code == 0 && page.contains(".TH unsc-kg 1"), "{page}");
@@ -216,6 +202,7 @@ fn manuals_and_completions_are_there() {
         "build",
         "query",
         "show",
+        "eval",
         "export",
         "map",
         "man",

@@ -134,12 +134,8 @@ impl Mapper<'_, '_> {
         let subject = self.subject.clone();
         self.writer.add(&subject, unsc::HAS_VOTE, node.clone());
         if let Some(result) = &vote.result {
-            self.writer.state(
-                &node,
-                unsc::RESULT,
-                english(&result.value),
-                &result.evidence,
-            );
+            self.writer
+                .state(&node, unsc::RESULT, english(&result.value), result);
         }
         if let Some(manner) = &vote.manner {
             let concept = match manner.value {
@@ -148,8 +144,7 @@ impl Mapper<'_, '_> {
                 Manner::WithoutVote => "without-vote",
             };
             let concept = self.concept("manner", concept);
-            self.writer
-                .state(&node, unsc::MANNER, concept, &manner.evidence);
+            self.writer.state(&node, unsc::MANNER, concept, manner);
         }
         for tally in &vote.tallies {
             let predicate = match tally.value.0 {
@@ -160,7 +155,7 @@ impl Mapper<'_, '_> {
                 Tally::NotVoting => unsc::NOT_VOTING,
             };
             self.writer
-                .state(&node, predicate, count(tally.value.1), &tally.evidence);
+                .state(&node, predicate, count(tally.value.1), tally);
         }
         for ballot in &vote.ballots {
             let state = self.entity(&ballot.value.state, unsc::STATE);
@@ -179,8 +174,7 @@ impl Mapper<'_, '_> {
             self.writer.add(&item, rdf::TYPE, unsc::BALLOT);
             self.writer.add(&item, unsc::VOTER, state);
             self.writer.add(&node, unsc::HAS_BALLOT, item.clone());
-            self.writer
-                .state(&item, unsc::CHOICE, choice, &ballot.evidence);
+            self.writer.state(&item, unsc::CHOICE, choice, ballot);
         }
     }
 
@@ -322,7 +316,7 @@ impl Mapper<'_, '_> {
         self.writer.add(&node, unsc::NUMBER, count(clause.number));
         if let Some(act) = &clause.act {
             self.writer
-                .state(&node, unsc::VERB, english(&act.value), &act.evidence);
+                .state(&node, unsc::VERB, english(&act.value), act);
         }
         if let Some(concept) = &clause.concept {
             let concept = self.writer.entity(concept);
@@ -390,8 +384,7 @@ impl Mapper<'_, '_> {
         fact: &Stated<T>,
     ) {
         let subject = self.subject.clone();
-        self.writer
-            .state(&subject, predicate, object, &fact.evidence);
+        self.writer.state(&subject, predicate, object, fact);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::facts::Evidence;
+use crate::facts::{Evidence, Stated};
 use crate::graph::iri::{Base, template};
 use crate::graph::vocabulary::oa;
 use crate::hash::sha256;
@@ -81,17 +81,18 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds a triple and the words that state it.
-    pub fn state(
+    pub fn state<T>(
         &mut self,
         subject: &NamedNode,
         predicate: NamedNodeRef,
         object: impl Into<Term>,
-        evidence: &Evidence,
+        fact: &Stated<T>,
     ) {
         let object = object.into();
         self.add(subject, predicate, object.clone());
         if self.evidence {
-            self.annotate(subject, predicate, object, evidence);
+            let words: Vec<NamedNode> = fact.words().map(|words| self.words(words)).collect();
+            self.annotate(subject, predicate, object, words);
         }
     }
 
@@ -114,9 +115,8 @@ impl<'a> Writer<'a> {
         subject: &NamedNode,
         predicate: NamedNodeRef,
         object: Term,
-        evidence: &Evidence,
+        words: Vec<NamedNode>,
     ) {
-        let words = self.words(evidence);
         let id = &sha256(format!("{subject} {predicate} {object}"))[..12];
         let annotation = self.item("statement", id);
         self.add(&annotation, rdf::TYPE, oa::ANNOTATION);
@@ -124,7 +124,9 @@ impl<'a> Writer<'a> {
         self.add(&annotation, rdf::SUBJECT, subject.clone());
         self.add(&annotation, rdf::PREDICATE, predicate.into_owned());
         self.add(&annotation, rdf::OBJECT, object);
-        self.add(&annotation, oa::HAS_TARGET, words);
+        for words in words {
+            self.add(&annotation, oa::HAS_TARGET, words);
+        }
     }
 
     /// The part of the source that a quote is: its bytes and its words.

@@ -153,7 +153,7 @@ fn acts_from(sentence: &str, role: &Role) -> usize {
         .map_or(0, |council| council.start())
 }
 
-/// Each mission that a document names, with the strongest relation that it states.
+/// Each mission that a document names, then the strongest thing that it does with each.
 #[must_use]
 pub fn missions(
     reader: &Reader,
@@ -164,13 +164,18 @@ pub fn missions(
         .entities(reader, &[Class::Mission])
         .into_iter()
         .map(|fact| {
-            let value = MissionRelation {
-                mission: fact.value,
+            fact.map(|mission| MissionRelation {
+                mission,
                 relation: Relation::Mentions,
-            };
-            Stated::new(value, fact.evidence)
+            })
         })
         .collect();
+    facts.extend(strongest_relations(reader, scenes));
+    facts
+}
+
+fn strongest_relations(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
+    let mut facts: Vec<Stated<MissionRelation>> = Vec::new();
     for scene in scenes.iter().filter(|scene| decides(reader, scene.block)) {
         let passage = &reader.document.blocks[scene.block].passage;
         for mention in &scene.missions {
@@ -178,12 +183,16 @@ pub fn missions(
             else {
                 continue;
             };
-            let fact = facts
+            let mission = mention.mission.clone();
+            let fact = reader.stated(MissionRelation { mission, relation }, passage, words);
+            let known = facts
                 .iter_mut()
-                .find(|fact| fact.value.mission.path == mention.mission.path);
-            if let Some(fact) = fact.filter(|fact| fact.value.relation < relation) {
-                let mission = fact.value.mission.clone();
-                *fact = reader.stated(MissionRelation { mission, relation }, passage, words);
+                .find(|known| known.value.mission.path == mention.mission.path);
+            match known {
+                Some(known) if known.value.relation < relation => *known = fact,
+                Some(known) if known.value.relation == relation => known.also.push(fact.evidence),
+                Some(_) => {}
+                None => facts.push(fact),
             }
         }
     }

@@ -91,7 +91,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     }
 }
 
-/// A fact for each different value that a finder finds in the prose, with its first words.
+/// A fact for each different value that a finder finds in the prose, with all its words.
 fn each_once<T: PartialEq>(
     reader: &Reader,
     find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
@@ -99,8 +99,9 @@ fn each_once<T: PartialEq>(
     let mut facts: Vec<Stated<T>> = Vec::new();
     for (_, block) in reader.prose() {
         for (words, value) in find(block.passage.text()) {
-            if !facts.iter().any(|fact| fact.value == value) {
-                facts.push(reader.stated(value, &block.passage, words));
+            match facts.iter_mut().find(|fact| fact.value == value) {
+                Some(fact) => fact.also.push(reader.evidence(&block.passage, words)),
+                None => facts.push(reader.stated(value, &block.passage, words)),
             }
         }
     }

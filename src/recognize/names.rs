@@ -80,7 +80,7 @@ impl Mentions {
             .take_while(move |mention| mention.block == block)
     }
 
-    /// One fact for each entity of the classes, with its first words.
+    /// One fact for each entity of the classes, with all words that name it.
     #[must_use]
     pub fn entities(&self, reader: &Reader, classes: &[Class]) -> Vec<Stated<Entity>> {
         let mut facts: Vec<Stated<Entity>> = Vec::new();
@@ -88,12 +88,19 @@ impl Mentions {
             .iter()
             .filter(|mention| classes.contains(&mention.class))
         {
-            if !facts
-                .iter()
-                .any(|fact| fact.value.path == mention.entity.path)
-            {
-                let passage = &reader.document.blocks[mention.block].passage;
-                facts.push(reader.stated(mention.entity.clone(), passage, mention.range.clone()));
+            let passage = &reader.document.blocks[mention.block].passage;
+            let known = facts
+                .iter_mut()
+                .find(|fact| fact.value.path == mention.entity.path);
+            match known {
+                Some(fact) => fact
+                    .also
+                    .push(reader.evidence(passage, mention.range.clone())),
+                None => facts.push(reader.stated(
+                    mention.entity.clone(),
+                    passage,
+                    mention.range.clone(),
+                )),
             }
         }
         facts

@@ -37,9 +37,10 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
     let mut facts = mentions.entities(reader, &[Class::Party]);
     let mut add = |entity: Entity, words: Range<usize>, block: usize| {
-        if !facts.iter().any(|fact| fact.value.path == entity.path) {
-            let passage = &reader.document.blocks[block].passage;
-            facts.push(reader.stated(entity, passage, words));
+        let passage = &reader.document.blocks[block].passage;
+        match facts.iter_mut().find(|fact| fact.value.path == entity.path) {
+            Some(fact) => fact.also.push(reader.evidence(passage, words)),
+            None => facts.push(reader.stated(entity, passage, words)),
         }
     };
     for (block, content) in reader.prose() {

@@ -108,16 +108,11 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
         };
         match known {
             Some(fact) if fact.value.role.is_none() && role.is_some() => {
-                *fact = reader.stated(
-                    PersonInRole {
-                        person: fact.value.person.clone(),
-                        role,
-                    },
-                    passage,
-                    words,
-                );
+                fact.value.role = role;
+                let bare = std::mem::replace(&mut fact.evidence, reader.evidence(passage, words));
+                fact.also.insert(0, bare);
             }
-            Some(_) => {}
+            Some(fact) => fact.also.push(reader.evidence(passage, words)),
             None => {
                 let person = PersonInRole {
                     person: mention.entity.clone(),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Block, Document, Role};
-use crate::facts::Stated;
+use crate::facts::{Evidence, Stated};
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 use crate::pattern::regex;
@@ -43,7 +43,12 @@ impl<'a> Reader<'a> {
 
     /// A fact and the words of a passage that state it.
     pub fn stated<T>(&self, value: T, passage: &Passage, words: Range<usize>) -> Stated<T> {
-        Stated::new(value, self.document.evidence(passage.origin(words)))
+        Stated::new(value, self.evidence(passage, words))
+    }
+
+    /// The words of a passage as evidence.
+    pub fn evidence(&self, passage: &Passage, words: Range<usize>) -> Evidence {
+        self.document.evidence(passage.origin(words))
     }
 
     /// The block that an item of a list belongs to, the item itself for other blocks.

@@ -6,7 +6,8 @@ use crate::document::Encoding;
 
 /// Reads UTF-8, with or without a byte order mark, and takes all else for windows-1252, in which
 /// every byte is a character.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
+#[must_use]
+pub fn decode(bytes: Vec<u8>) -> (String, Encoding) {
     const MARK: &[u8] = b"\xef\xbb\xbf";
     let mark = if bytes.starts_with(MARK) {
         MARK.len()

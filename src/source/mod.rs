@@ -9,6 +9,7 @@ mod official;
 mod rejection;
 mod statements;
 
+pub use encoding::decode;
 pub use input::{Input, Location, locate};
 pub use rejection::{Reason, Rejection};
 pub use statements::statements;
@@ -29,7 +30,7 @@ pub fn read(input: Input) -> Result<Document, Rejection> {
     };
     detect::refuse_other_formats(&bytes).map_err(|(line, reason)| reject(line, reason))?;
     let hash = sha256(&bytes);
-    let (text, encoding) = encoding::decode(bytes);
+    let (text, encoding) = decode(bytes);
     let kind = detect::kind(&text).map_err(|(line, reason)| reject(line, reason))?;
     let parts = match kind {
         Kind::Article => article::read(&text),
