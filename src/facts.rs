@@ -190,6 +190,10 @@ pub enum Manner {
     Consensus,
     /// Without a vote.
     WithoutVote,
+    /// Declared adopted by the President, nobody having objected.
+    WithoutObjection,
+    /// Voted on in parts, not as a whole.
+    InParts,
 }
 
 /// The counts of a vote.

@@ -37,6 +37,12 @@ pub struct Concept {
 }
 
 impl Concept {
+    /// All its names, hidden ones too.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The concept as a document names it.
     #[must_use]
     pub fn entity(&self, name: &str) -> Entity {

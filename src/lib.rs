@@ -22,6 +22,7 @@
 //! ```
 
 pub mod cli;
+pub mod derive;
 pub mod document;
 pub mod eval;
 pub mod export;

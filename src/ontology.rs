@@ -23,6 +23,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "acts.ttl",
     "agreements.ttl",
+    "council.ttl",
     "heads.ttl",
     "measures.ttl",
     "missions.ttl",
@@ -33,6 +34,7 @@ const FILES: &[(&str, &str)] = files![
     "places-curated.ttl",
     "personnel.ttl",
     "relations.ttl",
+    "rules.ttl",
     "states.ttl",
     "unsc.ttl",
 ];

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use oxigraph::model::{NamedNode, Quad, Triple};
 
+use crate::derive::Calendar;
 use crate::document::{Document, Encoding};
 use crate::facts::Resolution;
 use crate::graph::iri::Base;
 use crate::graph::writer::Writer;
-use crate::graph::{mapper, provenance};
+use crate::graph::{derived, mapper, provenance};
 use crate::lexicon::Lexicon;
 use crate::recognize::recognize;
 use crate::source::{self, Input, Location, Rejection};
@@ -32,6 +33,7 @@ pub struct Pipeline {
     options: Options,
     ontology: Vec<Triple>,
     lexicon: Lexicon,
+    calendar: Calendar,
 }
 
 /// What became of one document.
@@ -61,8 +63,9 @@ impl Pipeline {
         let lexicon = Lexicon::new(&ontology).context("cannot build the lexicon")?;
         Ok(Self {
             options,
-            ontology,
             lexicon,
+            calendar: Calendar::new(&ontology),
+            ontology,
         })
     }
 
@@ -84,7 +87,7 @@ impl Pipeline {
     /// If the input is not a document about a resolution.
     pub fn read(&self, input: Input) -> Result<(Document, Resolution, Vec<String>), Rejection> {
         let document = source::read(input)?;
-        let (resolution, notices) = recognize(&document, &self.lexicon)
+        let (resolution, notices) = recognize(&document, &self.lexicon, &self.calendar)
             .ok_or_else(|| Rejection::without_number(&document))?;
         let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         if document.source.encoding == Encoding::Latin1 {
@@ -106,6 +109,7 @@ impl Pipeline {
         let (base, hash) = (&self.options.base, &document.source.sha256[..12]);
         let mut writer = Writer::new(base, number, hash, !self.options.without_evidence);
         mapper::map(&resolution, &mut writer);
+        derived::map(&self.calendar.derive(&resolution), &mut writer);
         let (graph, source) = (writer.graph().clone(), writer.source().clone());
         let mut quads = writer.finish();
         let statements = source::statements(location);

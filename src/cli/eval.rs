@@ -11,7 +11,7 @@ use crate::eval;
 
 /// Compare the facts of documents with those that a reader marked
 ///
-/// GOLD_DIR holds a file NNNN.tsv for each resolution, a fact a line: kind, value and detail as
+/// The directory of gold holds a file NNNN.tsv for each resolution, a fact a line: kind, value and detail as
 /// in the query facts, parted by tabs. | parts equally good answers, * takes anything, ? before
 /// the kind marks a fact that may be found or not, # begins a comment. Resolutions without gold
 /// are not looked at.
@@ -34,16 +34,16 @@ impl Eval {
     pub(super) fn run(self, global: &Global) -> Result<Outcome> {
         let gold = eval::read(&self.gold_dir)?;
         let (store, outcome) = from_documents(&self.inputs, global)?;
-        let score = eval::score(&gold, &eval::facts(&store)?);
+        let result = eval::score(&gold, &eval::facts(&store)?);
         if !global.quiet {
-            for number in &score.absent {
+            for number in &result.absent {
                 anstream::eprintln!(
                     "found no document about resolution {number}, which has gold: all its facts count as missed"
                 );
             }
         }
         output::write_to("-".as_ref(), |output| {
-            eval::write(&score, !self.summary, output)
+            eval::write(&result, !self.summary, output)
         })?;
         Ok(outcome)
     }

@@ -126,6 +126,11 @@ impl Mapper<'_, '_> {
     }
 
     fn vote(&mut self, vote: &Vote) {
+        if vote.manner.is_none() && vote.tallies.is_empty() && vote.ballots.is_empty() {
+            let source = self.writer.source().clone();
+            self.writer
+                .add(&source, unsc::STATES_NO_VOTE_ON, self.subject.clone());
+        }
         if *vote == Vote::default() {
             return;
         }
@@ -142,6 +147,8 @@ impl Mapper<'_, '_> {
                 Manner::Unanimously => "unanimously",
                 Manner::Consensus => "consensus",
                 Manner::WithoutVote => "without-vote",
+                Manner::WithoutObjection => "without-objection",
+                Manner::InParts => "in-parts",
             };
             let concept = self.concept("manner", concept);
             self.writer.state(&node, unsc::MANNER, concept, manner);

@@ -1,6 +1,7 @@
 //! From facts to RDF quads: one named graph a document, what is known of the documents
 //! themselves in the graph of the graphs, the ontology in one of its own.
 
+pub mod derived;
 pub mod iri;
 pub mod mapper;
 pub mod provenance;

@@ -40,7 +40,10 @@ namespace!(
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
     ACT = "act", VERB = "verb", ENCODING = "encoding",
-    ABOUT_RESOLUTION = "aboutResolution",
+    ABOUT_RESOLUTION = "aboutResolution", STATES_NO_VOTE_ON = "statesNoVoteOn",
+    DERIVED_FACT = "DerivedFact", HAS_DERIVED_FACT = "hasDerivedFact", RULE = "rule",
+    SECRETARY_GENERAL = "secretaryGeneral", COUNCIL_MEMBER = "councilMember",
+    IN_FAVOUR = "inFavour",
 );
 
 namespace!(

@@ -32,6 +32,7 @@ pub const QUERIES: &[Shipped] = queries![
     "charter",
     "citations",
     "clauses",
+    "council",
     "dates",
     "documents",
     "evidence",

@@ -26,6 +26,7 @@ pub mod votes;
 
 use std::ops::Range;
 
+use crate::derive::Calendar;
 use crate::document::Document;
 use crate::facts::{Header, Resolution, Stated, Vote};
 use crate::lexicon::Lexicon;
@@ -37,10 +38,16 @@ use reader::Reader;
 ///
 /// `None` if the title has no number, which the sources do not let happen.
 #[must_use]
-pub fn recognize(document: &Document, lexicon: &Lexicon) -> Option<(Resolution, Vec<Notice>)> {
+pub fn recognize(
+    document: &Document,
+    lexicon: &Lexicon,
+    calendar: &Calendar,
+) -> Option<(Resolution, Vec<Notice>)> {
     let mut notices = Vec::new();
     let header = header::header(document, &mut notices)?;
-    let vote = votes::vote(document, lexicon, &mut notices);
+    let day = header.date.as_ref().map(|date| date.value);
+    let council = day.map_or_else(Vec::new, |day| calendar.council(day));
+    let vote = votes::vote(document, lexicon, &council, &mut notices);
     Some((resolution(document, lexicon, header, vote), notices))
 }
 

@@ -9,7 +9,7 @@ use regex::{Captures, Regex};
 
 use crate::document::{Block, Document, Role};
 use crate::facts::{Ballot, Choice, Manner, Stated, Tally, Vote};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Concept, Lexicon};
 use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::notice::Notice;
@@ -24,6 +24,13 @@ const NAMED: &str = r"(?:\s*\((?P<named>[^)}]*)(?:[)}]|$))?";
 static UNANIMOUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bunanim(?:ously|ous vote)\b"));
 static CONSENSUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bby consensus\b"));
 static NO_VOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bwithout (?:a )?vote\b"));
+static NO_OBJECTION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:absence of (?:any )?|without (?:any )?)objections?\b"));
+static IN_PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:(?:voted (?:up)?on|put to the vote|adopted) in parts|paragraph by para-?\s*graph)\b",
+    )
+});
 /// The ways to state tallies, the fullest first: "by 13 votes to none", "by 14 to none",
 /// "12 votes in favour", "by 9 votes", "2 against (Cuba, Yemen)", "with 3 abstentions (China, ...)".
 static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
@@ -50,11 +57,22 @@ static RESOLUTION: LazyLock<Regex> =
 
 /// Reads how a resolution was adopted from the infobox, the closing line and its footnotes, and
 /// an article's prose. What is stated twice counts once, as stated first.
+///
+/// `council` are the paths of the members of the Council on that day; they mend misread names.
 #[must_use]
-pub fn vote(document: &Document, lexicon: &Lexicon, notices: &mut Vec<Notice>) -> Vote {
+pub fn vote(
+    document: &Document,
+    lexicon: &Lexicon,
+    council: &[String],
+    notices: &mut Vec<Notice>,
+) -> Vote {
     let mut reader = VoteReader {
         document,
         lexicon,
+        council: council
+            .iter()
+            .filter_map(|path| lexicon.by_path(path))
+            .collect(),
         notices,
         vote: Vote::default(),
     };
@@ -77,6 +95,7 @@ pub fn vote(document: &Document, lexicon: &Lexicon, notices: &mut Vec<Notice>) -
 struct VoteReader<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
+    council: Vec<&'a Concept>,
     notices: &'a mut Vec<Notice>,
     vote: Vote,
 }
@@ -164,8 +183,10 @@ impl VoteReader<'_> {
     fn manner(&mut self, passage: &Passage) {
         let manners = [
             (&NO_VOTE, Manner::WithoutVote),
+            (&NO_OBJECTION, Manner::WithoutObjection),
             (&CONSENSUS, Manner::Consensus),
             (&UNANIMOUS, Manner::Unanimously),
+            (&IN_PARTS, Manner::InParts),
         ];
         let found = manners
             .into_iter()
@@ -181,7 +202,10 @@ impl VoteReader<'_> {
         if text.contains(" member") {
             self.members(passage);
         }
-        if text.contains("dopted") || text.contains("put to the vote") {
+        if ["dopted", "put to the vote", "voted on"]
+            .iter()
+            .any(|cue| text.contains(cue))
+        {
             self.manner(passage);
         }
     }
@@ -191,7 +215,7 @@ impl VoteReader<'_> {
         for sentence in sentences(passage.text()) {
             let words = &passage.text()[sentence.clone()];
             let part = Passage::new(&self.document.text, passage.origin(sentence.clone()));
-            if ["adopted", "vote", "abst", "passed", "carried"]
+            if ["adopted", "vot", "abst", "passed", "carried"]
                 .iter()
                 .any(|cue| words.contains(cue))
                 && self.is_on_own_vote(words)
@@ -234,7 +258,9 @@ impl VoteReader<'_> {
 
     /// Adds the ballots of the members in a list; how many it names.
     fn ballots(&mut self, passage: &Passage, within: Range<usize>, choice: Choice) -> usize {
-        let named = members::listed_in(&passage.text()[within.clone()], self.lexicon);
+        let list = &passage.text()[within.clone()];
+        let mut named = members::listed_in(list, self.lexicon);
+        named.extend(members::misread_in(list, &self.council, self.lexicon));
         for (range, state) in &named {
             let known = |ballot: &Stated<Ballot>| ballot.value.state.path == state.path;
             if !self.vote.ballots.iter().any(known) {

@@ -133,6 +133,16 @@ fn text_of(document: &DocumentPart) -> Result<Text, String> {
     })
 }
 
+/// The spans over a piece of the text, the shortest first.
+fn over(spans: &[(Range<usize>, usize)], piece: Range<usize>) -> Vec<&(Range<usize>, usize)> {
+    let mut over: Vec<_> = spans
+        .iter()
+        .filter(|(span, _)| span.start <= piece.start && piece.end <= span.end)
+        .collect();
+    over.sort_by_key(|(span, index)| (span.len(), *index));
+    over
+}
+
 /// The text with the words of facts marked. Where facts overlap, the one with the fewest words
 /// gives the colour, and all are told.
 fn marked(text: &Text, facts: &[(&str, &str, &Fact)], id: &impl Fn(usize) -> String) -> Markup {
@@ -151,11 +161,7 @@ fn marked(text: &Text, facts: &[(&str, &str, &Fact)], id: &impl Fn(usize) -> Str
     html! {
         @for cut in cuts.windows(2) {
             @let piece = &text.text[cut[0]..cut[1]];
-            @let mut over: Vec<_> = spans
-                .iter()
-                .filter(|(span, _)| span.start <= cut[0] && cut[1] <= span.end)
-                .collect();
-            @let _sorted = over.sort_by_key(|(span, index)| (span.len(), *index));
+            @let over = over(&spans, cut[0]..cut[1]);
             @match over.first() {
                 None => (piece),
                 Some((_, first)) => {

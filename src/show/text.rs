@@ -25,7 +25,7 @@ pub fn write(page: &Page, output: &mut dyn Write) -> Result<()> {
             for Fact { fact, words, .. } in &section.facts {
                 match words.first() {
                     Some(words) => {
-                        writeln!(output, "    {fact:width$}  “{}”", in_short(&words.quote))?
+                        writeln!(output, "    {fact:width$}  “{}”", in_short(&words.quote))?;
                     }
                     None => writeln!(output, "    {fact}")?,
                 }

@@ -4,15 +4,16 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use strsim::normalized_damerau_levenshtein;
 
 use crate::facts::{Choice, Entity};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Concept, Lexicon};
 use crate::pattern::regex;
 
 /// What a member does in a vote, behind its name.
 static DID: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<yes>vot(?:ed|ing) (?:in favou?r|for))|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|chose not to (?:vote|participate)))\b",
+        r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<yes>vot(?:ed|ing) (?:in favou?r|for))|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|(?:took|taking|takes) no part|chose not to (?:vote|participate)))\b",
     )
 });
 /// "One member (Yemen) did not participate", "Two members (China and Iraq)".
@@ -20,6 +21,7 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| regex(r"\((?P<named>[^()]*)
 /// What may stand between the names of a list.
 static BETWEEN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^\W*(?:and|as well as)?\W*(?:the\s+)?$"));
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;()]|\band\b)\s*"));
 /// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
 static BEFORE_DEED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?:,| both| all| each| which| who| had|\s)*$"));
@@ -102,6 +104,43 @@ pub(super) fn listed_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Ent
             )
         })
         .collect()
+}
+
+/// Misread names in a list of members, mended where one member of the Council of the day, and no
+/// other, has a name much like it: "Matta" when Malta sat on it.
+pub(super) fn misread_in(
+    text: &str,
+    council: &[&Concept],
+    lexicon: &Lexicon,
+) -> Vec<(Range<usize>, Entity)> {
+    let read = listed_in(text, lexicon);
+    let is_read = |piece: &Range<usize>| {
+        read.iter()
+            .any(|(range, _)| range.start < piece.end && piece.start < range.end)
+    };
+    let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
+    let pieces = SEPARATOR
+        .split(text)
+        .map(|piece| start(piece)..start(piece) + piece.len());
+    pieces
+        .filter(|piece| !piece.is_empty() && !is_read(piece))
+        .filter_map(|piece| {
+            let name = &text[piece.clone()];
+            let mut alike = council.iter().filter(|member| is_alike(name, member));
+            let member = alike.next()?;
+            let only = alike.next().is_none();
+            only.then(|| (piece, member.entity(&member.label)))
+        })
+        .collect()
+}
+
+/// Whether most letters of a name are those of a name of the concept.
+fn is_alike(name: &str, concept: &Concept) -> bool {
+    const ENOUGH: f64 = 0.7;
+    concept
+        .names()
+        .iter()
+        .any(|known| normalized_damerau_levenshtein(name, known) >= ENOUGH)
 }
 
 /// A text without stray signs inside names, and where its bytes stand in the text.

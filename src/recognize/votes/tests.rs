@@ -16,7 +16,13 @@ fn of(text: &str) -> (String, Vec<Notice>) {
     })
     .unwrap();
     let mut notices = Vec::new();
-    let vote = vote(&document, &LEXICON, &mut notices);
+    let council = ["state/malta", "state/mali", "state/russian-federation"];
+    let vote = vote(
+        &document,
+        &LEXICON,
+        &council.map(str::to_owned),
+        &mut notices,
+    );
     let manner = vote.manner.map(|manner| format!("{:?};", manner.value));
     let tallies = vote
         .tallies
@@ -89,8 +95,12 @@ fn closing_lines() {
             "WithoutVote;",
         ),
         (
+            "Adopted at the 99th meeting. 3\n\n3 In the absence of any objection, the President\nstated that the draft resolution was adopted unanimously.",
+            "WithoutObjection;",
+        ),
+        (
             "Adopted at the 99th meeting. 3\n\n3 The draft resolution was voted on in parts. No\nvote was taken on the text as a whole.",
-            "",
+            "InParts;",
         ),
     ];
     for (line, expected) in cases {
@@ -102,7 +112,7 @@ fn closing_lines() {
 fn misread_names_are_left_out_and_reported() {
     let (vote, notices) = of(
         "Resolution 9999 (2099)\nof 1 May 2099\n\nThe Security Council,\n\nDecides it.\n\n\
-        Adopted at the 99th meeting by 12 votes to none, with 2 abstentions (Matta, the Nig of Northern Ireland).",
+        Adopted at the 99th meeting by 12 votes to none, with 2 abstentions (Gabom, the Nig of Northern Ireland).",
     );
     assert_eq!(vote, "For 12 Against 0 Abstention 2");
     assert_eq!((notices.len(), notices[0].line), (1, 8));
@@ -146,4 +156,23 @@ fn infoboxes() {
         "For 12 Against 0 Abstention 2 china Abstain russian-federation Abstain"
     );
     assert_eq!((notices.len(), notices[0].line), (1, 8));
+}
+
+#[test]
+fn misread_members_are_mended_if_one_of_the_council_fits() {
+    let closing = |list: &str| {
+        of(&format!(
+            "Resolution 9999 (1999)\nof 1 May 1999\n\nThe Security Council,\n\nDecides it.\n\n\
+            Adopted at the 4000th meeting by 13 votes to none, with 2 abstentions ({list}).\n"
+        ))
+    };
+    let (vote, notices) = closing("Matta and Union of Soviet Republics");
+    assert_eq!(
+        vote,
+        "For 13 Against 0 Abstention 2 malta Abstain russian-federation Abstain"
+    );
+    assert_eq!(notices, []);
+    let (vote, notices) = closing("Mala, Poland");
+    assert_eq!(vote, "For 13 Against 0 Abstention 2 poland Abstain");
+    assert_eq!(notices.len(), 1);
 }
