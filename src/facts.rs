@@ -61,6 +61,8 @@ pub struct Entity {
     pub path: String,
     /// The name that the document uses, on one line.
     pub name: String,
+    /// The name that goes for it in all documents.
+    pub label: String,
     /// Its acronym, if it has one: `UNMOT`.
     pub notation: Option<String>,
     /// Whether the ontology knows it; if not, the document is all that is known of it.
@@ -321,12 +323,27 @@ pub struct Clause {
     pub part: Part,
     /// The number as printed, else its place in the part, from 1.
     pub number: u32,
-    /// What the Council does, as printed less adverbs: `decides`, `calls upon`.
-    pub act: Option<Stated<String>>,
-    /// The concept of that act in the ontology: `act/decide`.
-    pub concept: Option<String>,
+    /// What the Council does, in the order of the text; most clauses do one thing.
+    pub actions: Vec<Action>,
     /// The whole paragraph on one line.
     pub text: Stated<String>,
+}
+
+/// One thing that the Council does in a clause.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Action {
+    /// The words of the act as printed less adverbs: `decides`, `calls upon`.
+    pub verb: Stated<String>,
+    /// The concept of that act in the ontology: `act/decide`.
+    pub concept: Option<String>,
+    /// Who is asked or told to do something.
+    pub addressees: Vec<Entity>,
+    /// Until when.
+    pub deadline: Option<TermSpan>,
+    /// The paths of what it names.
+    pub about: Vec<String>,
+    /// The words from this act to the next.
+    pub words: Evidence,
 }
 
 /// The two parts of a resolution.

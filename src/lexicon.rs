@@ -49,6 +49,7 @@ impl Concept {
         Entity {
             path: self.path.clone(),
             name: name.to_owned(),
+            label: self.label.clone(),
             notation: self.notation.clone(),
             known: true,
         }

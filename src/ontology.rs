@@ -22,6 +22,7 @@ macro_rules! files {
 /// The built-in files by name.
 const FILES: &[(&str, &str)] = files![
     "acts.ttl",
+    "addressees.ttl",
     "agreements.ttl",
     "council.ttl",
     "heads.ttl",

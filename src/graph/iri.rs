@@ -20,6 +20,8 @@ pub mod template {
     pub const PART_ITEM: &str = "resolution/{number}/{part}/{item}";
     /// An item of such a thing: `resolution/968/clause/2/a`.
     pub const PART_SUBITEM: &str = "resolution/{number}/{part}/{item}/{subitem}";
+    /// One thing that the Council does in a clause: `resolution/968/clause/2/act/1`.
+    pub const ACTION: &str = "resolution/{number}/{part}/{item}/act/{act}";
     /// A meeting of the Council by its number.
     pub const MEETING: &str = "meeting/{number}";
     /// A source document, by the resolution it is about and its SHA-256: the name of its graph.

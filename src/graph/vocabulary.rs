@@ -39,7 +39,8 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
-    ACT = "act", VERB = "verb", ENCODING = "encoding",
+    ACTION = "Action", HAS_ACTION = "hasAction", ADDRESSEE = "addressee", DEADLINE = "deadline",
+    WITHIN = "within", ACT = "act", VERB = "verb", ENCODING = "encoding",
     ABOUT_RESOLUTION = "aboutResolution", STATES_NO_VOTE_ON = "statesNoVoteOn",
     DERIVED_FACT = "DerivedFact", HAS_DERIVED_FACT = "hasDerivedFact", RULE = "rule",
     SECRETARY_GENERAL = "secretaryGeneral", COUNCIL_MEMBER = "councilMember",
@@ -85,7 +86,7 @@ namespace!(
 namespace!(
     /// schema.org.
     schema, "https://schema.org/",
-    TEXT = "text", SHA256 = "sha256", SOFTWARE_VERSION = "softwareVersion",
+    ABOUT = "about", TEXT = "text", SHA256 = "sha256", SOFTWARE_VERSION = "softwareVersion",
 );
 
 namespace!(

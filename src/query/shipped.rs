@@ -45,6 +45,7 @@ pub const QUERIES: &[Shipped] = queries![
     "parties",
     "persons",
     "places",
+    "requests",
     "secretaries-general",
     "show",
     "strengths",

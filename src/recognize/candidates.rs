@@ -148,6 +148,7 @@ fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader)
     Entity {
         path,
         name: name.to_owned(),
+        label: name.to_owned(),
         notation,
         known: false,
     }

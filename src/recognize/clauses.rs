@@ -1,4 +1,4 @@
-//! Recitals and operative paragraphs of official texts, each with the act that opens it.
+//! Recitals and operative paragraphs of official texts, and what the Council does in each.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,127 +6,154 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Block, Role};
-use crate::facts::{Clause, Part};
-use crate::lexicon::{Concept, Lexicon};
+use crate::facts::{Action, Clause, Part};
 use crate::pattern::regex;
+use crate::recognize::acts::{Act, act, chain, infinitive};
+use crate::recognize::addressees::addressees_at;
+use crate::recognize::citations::resolutions_in;
+use crate::recognize::deadlines::deadline_in;
+use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::Reader;
 
-/// What may stand before the verb: the Council's name, adverbs, "once again".
-static BEFORE_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?:(?i:the security council|therefore|and|accordingly|hereby|also|further|furthermore|once (?:again|more)|again|in this (?:regard|context|connection)|to this end|[a-z]+ly),? )+",
-    )
-});
-/// Stray signs and adverbs between a verb and its particle: "Calls _ on", "Calls once again upon".
-static PARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[_.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b",
-    )
-});
-static FIRST_WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\p{L}-]+"));
-
-/// The act that opens a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
-    /// Its words as printed less adverbs, in lower case: `calls upon`.
-    pub verb: String,
-    /// Where they stand.
-    pub words: Range<usize>,
-    /// The path of its concept, if the ontology knows the verb.
-    pub concept: Option<String>,
-}
-
-/// The act that opens a text.
-///
-/// A verb that the ontology does not know counts only in the form of operative paragraphs, the
-/// third person singular.
-#[must_use]
-pub fn act(text: &str, lexicon: &Lexicon) -> Option<Act> {
-    if let Some(act) = known_act(text, 0, lexicon) {
-        return Some(act);
-    }
-    let start = BEFORE_VERB.find(text).map_or(0, |before| before.end());
-    known_act(text, start, lexicon).or_else(|| {
-        let word = FIRST_WORD.find(&text[start..])?;
-        let verb = word.as_str().to_lowercase();
-        (verb.ends_with('s') && !verb.ends_with("ss") && verb.len() > 3).then(|| Act {
-            verb,
-            words: start..start + word.end(),
-            concept: None,
-        })
-    })
-}
-
-fn known_act(text: &str, start: usize, lexicon: &Lexicon) -> Option<Act> {
-    let rest = &text[start..];
-    if let Some(parts) = PARTICLE.captures(rest) {
-        let verb = format!("{} {}", &parts["verb"], &parts["particle"]).to_lowercase();
-        if let Some(concept) = act_named(&verb, lexicon) {
-            let words = start..start + parts.get_match().end();
-            return Some(Act {
-                verb,
-                words,
-                concept: Some(concept.path.clone()),
-            });
-        }
-    }
-    let found = lexicon
-        .cues_in("acts", rest)
-        .into_iter()
-        .find(|found| found.range.start == 0)?;
-    Some(Act {
-        verb: rest[found.range.clone()].to_lowercase(),
-        words: start..start + found.range.end,
-        concept: Some(lexicon.concept(&found).path.clone()),
-    })
-}
-
-fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
-    let found = lexicon.cues_in("acts", verb).into_iter().next()?;
-    (found.range == (0..verb.len())).then(|| lexicon.concept(&found))
-}
-
-/// Whether the act of an operative paragraph settles something or asks for it; articles have no
-/// acts and always pass.
-#[must_use]
-pub fn decides(reader: &Reader, block: usize) -> bool {
-    let paragraph = reader.paragraph_of(block);
-    match paragraph.role {
-        Role::Operative { .. } => act(paragraph.passage.text(), reader.lexicon)
-            .and_then(|act| act.concept)
-            .is_some_and(|concept| {
-                ["act/deciding", "act/requesting"]
-                    .iter()
-                    .any(|group| reader.lexicon.is_within(&concept, group))
-            }),
-        Role::Lead | Role::Paragraph => true,
-        _ => false,
-    }
-}
+/// An addressee that is the one of the act before: "calls upon the parties ... and urges them".
+static AGAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: that| upon| on)? (?:them|it|him)\b"));
 
 /// The clauses of a document.
 #[must_use]
-pub fn clauses(reader: &Reader) -> Vec<Clause> {
+pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
     let mut recitals = 0;
-    let mut clauses = Vec::new();
-    for Block { role, passage } in &reader.document.blocks {
-        let (part, number) = match role {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut part = None;
+    for (index, Block { role, passage }) in reader.document.blocks.iter().enumerate() {
+        let number = match role {
             Role::Recital => {
                 recitals += 1;
-                (Part::Preamble, recitals)
+                part = Some(Part::Preamble);
+                recitals
             }
-            Role::Operative { number, .. } => (Part::Operative, *number),
-            _ => continue,
+            Role::Operative { number, .. } => {
+                part = Some(Part::Operative);
+                *number
+            }
+            Role::Item { .. } => {
+                if let (Some(clause), Some(Part::Operative)) = (clauses.last_mut(), part)
+                    && is_bare(&clause.text.value, reader)
+                    && let Some(act) = infinitive(passage.text(), reader.lexicon)
+                {
+                    clause
+                        .actions
+                        .push(action(reader, mentions, index, &act, None));
+                }
+                continue;
+            }
+            Role::Footnote { .. } => continue,
+            _ => {
+                part = None;
+                continue;
+            }
         };
-        let act = act(passage.text(), reader.lexicon);
-        let concept = act.as_ref().and_then(|act| act.concept.clone());
+        let Some(part) = part else { continue };
+        let acts = chain(passage.text(), part, reader.lexicon);
+        let ends = acts.iter().skip(1).map(|act| Some(act.words.start));
+        let mut actions: Vec<Action> = Vec::new();
+        for (act, end) in acts.iter().zip(ends.chain([None])) {
+            let mut action = action(reader, mentions, index, act, end);
+            if let Some(latest) = actions.last()
+                && AGAIN.is_match(&passage.text()[act.words.end..])
+            {
+                action.addressees.clone_from(&latest.addressees);
+            }
+            actions.push(action);
+        }
+        if actions.is_empty() && part == Part::Operative {
+            actions.extend(from_chapeau(reader, index));
+        }
+        let whole = 0..passage.text().len();
         clauses.push(Clause {
             part,
             number,
-            act: act.map(|act| reader.stated(act.verb, passage, act.words)),
-            concept,
-            text: reader.stated(passage.text().to_owned(), passage, 0..passage.text().len()),
+            actions,
+            text: reader.stated(passage.text().to_owned(), passage, whole),
         });
     }
     clauses
+}
+
+/// Whether a paragraph is no more than an act, which the items of its list go on from: "Decides:".
+fn is_bare(text: &str, reader: &Reader) -> bool {
+    act(text, reader.lexicon)
+        .is_some_and(|act| !text[act.words.end..].contains(char::is_alphabetic))
+}
+
+/// What the Council does from one act to the next.
+fn action(
+    reader: &Reader,
+    mentions: &Mentions,
+    block: usize,
+    act: &Act,
+    end: Option<usize>,
+) -> Action {
+    let passage = &reader.document.blocks[block].passage;
+    let text = passage.text();
+    let asks = act
+        .concept
+        .as_ref()
+        .is_some_and(|path| reader.lexicon.is_within(path, "act/requesting"));
+    let words = act.words.start..text[..end.unwrap_or(text.len())].trim_end().len();
+    let addressees = if asks {
+        addressees_at(reader, mentions, block, act.words.end)
+    } else {
+        Vec::new()
+    };
+    Action {
+        verb: reader.stated(act.verb.clone(), passage, act.words.clone()),
+        concept: act.concept.clone(),
+        addressees,
+        deadline: deadline_in(&text[words.clone()]),
+        about: about(reader, mentions, block, &words),
+        words: reader.evidence(passage, words),
+    }
+}
+
+/// The named things between two places of a block.
+fn about(reader: &Reader, mentions: &Mentions, block: usize, words: &Range<usize>) -> Vec<String> {
+    let mut about: Vec<String> = Vec::new();
+    let named = mentions
+        .in_block(block)
+        .filter(|mention| mention.class != Class::Context && words.contains(&mention.range.start))
+        .map(|mention| mention.entity.path.clone());
+    let text = reader.document.blocks[block].passage.text();
+    let cited = resolutions_in(&text[words.clone()])
+        .into_iter()
+        .filter(|(_, number)| *number != reader.number)
+        .map(|(_, number)| format!("resolution/{number}"));
+    for path in named.chain(cited) {
+        if !about.contains(&path) {
+            about.push(path);
+        }
+    }
+    about
+}
+
+/// The act that a paragraph "1. That ..." takes from the line above the first one: "Resolves:".
+fn from_chapeau(reader: &Reader, block: usize) -> Option<Action> {
+    let before = reader.document.blocks[..block].iter().rev();
+    let chapeau = before
+        .skip_while(|block| {
+            matches!(
+                block.role,
+                Role::Operative { .. } | Role::Item { .. } | Role::Footnote { .. }
+            )
+        })
+        .find(|block| block.passage.text().ends_with(':'))?;
+    let act = act(chapeau.passage.text(), reader.lexicon)?;
+    let passage = &chapeau.passage;
+    Some(Action {
+        verb: reader.stated(act.verb, passage, act.words.clone()),
+        concept: act.concept,
+        addressees: Vec::new(),
+        deadline: None,
+        about: Vec::new(),
+        words: reader.evidence(passage, act.words),
+    })
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
 use crate::pattern::regex;
-use crate::recognize::clauses::{act, decides};
+use crate::recognize::acts::{act, decides};
 use crate::recognize::reader::{Reader, sentences};
 
 /// Words by which a clause imposes something.

@@ -9,7 +9,7 @@ use crate::document::Role;
 use crate::facts::{Entity, MissionRelation, Relation, Stated};
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
-use crate::recognize::clauses::decides;
+use crate::recognize::acts::decides;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::{Reader, sentences};
 

@@ -3,11 +3,14 @@
 //! Names and cue words come from the ontology; what is here is how English texts of the Council
 //! put them together.
 
+pub mod acts;
+mod addressees;
 pub mod agreements;
 mod candidates;
 pub mod citations;
 pub mod clauses;
 pub mod dates;
+pub mod deadlines;
 pub mod header;
 pub mod measures;
 pub mod missions;
@@ -90,7 +93,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         agreements: mentions.entities(&reader, &[Class::Agreement]),
         charter: each_once(&reader, citations::charter_in),
         measures: measures::measures(&reader),
-        clauses: clauses::clauses(&reader),
+        clauses: clauses::clauses(&reader, &mentions),
         dates,
         citations,
         header,

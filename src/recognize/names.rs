@@ -64,6 +64,7 @@ impl Mentions {
         let mut mentions = Self(mentions);
         mentions.join_acronyms(reader);
         mentions.join_short_names(reader);
+        mentions.join_head_nouns(reader);
         mentions
     }
 
@@ -130,6 +131,39 @@ impl Mentions {
                 mention.entity = entity.clone();
             }
         }
+    }
+
+    /// Lets "the Commission" stand for the commission named last before it.
+    fn join_head_nouns(&mut self, reader: &Reader) {
+        let mut joined: Vec<Mention> = Vec::new();
+        for (block, content) in reader.prose() {
+            let text = content.passage.text();
+            for noun in reader.lexicon.cues_in("heads", text) {
+                let word = &text[noun.range.clone()];
+                let taken = |mention: &Mention| {
+                    mention.range.start < noun.range.end && noun.range.start < mention.range.end
+                };
+                let is_bare = text[..noun.range.start].ends_with(" the ")
+                    && !word.contains(' ')
+                    && !goes_on(&text[noun.range.end..]);
+                if !is_bare || self.in_block(block).any(taken) {
+                    continue;
+                }
+                let before = self.0.iter().rev().find(|mention| {
+                    (mention.block, mention.range.end) <= (block, noun.range.start)
+                        && mention.class == Class::Organization
+                        && mention.entity.name.split(' ').any(|part| part == word)
+                });
+                joined.extend(before.map(|mention| Mention {
+                    block,
+                    range: noun.range,
+                    ..mention.clone()
+                }));
+            }
+        }
+        self.0.extend(joined);
+        self.0
+            .sort_by_key(|mention| (mention.block, mention.range.start));
     }
 
     /// Lets an acronym that the document introduces stand for the name before it.
@@ -200,6 +234,15 @@ fn is_short_for(name: &str, whole: &str, class: Class, whole_class: Class) -> bo
         }
         _ => false,
     }
+}
+
+/// Whether a name goes on behind its head noun: "the Commission of Inquiry".
+fn goes_on(rest: &str) -> bool {
+    ["of ", "on ", "for "].iter().any(|join| {
+        let rest = rest.trim_start().strip_prefix(join);
+        let rest = rest.map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    }) || rest.trim_start_matches(' ').starts_with(char::is_uppercase)
 }
 
 fn capital_words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
 use crate::pattern::regex;
-use crate::recognize::clauses::{act, decides};
+use crate::recognize::acts::{act, decides};
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
@@ -71,7 +71,7 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
             }
             for state in list {
                 add(
-                    government(&state.entity, &state.entity.name),
+                    government(reader, &state.entity, &state.entity.name),
                     state.range.clone(),
                     block,
                 );
@@ -82,7 +82,7 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
 }
 
 /// Governments that a text names in so many words.
-fn governments(
+pub(super) fn governments(
     reader: &Reader,
     mentions: &Mentions,
     block: usize,
@@ -109,25 +109,34 @@ fn governments(
                 ""
             };
             let name = format!("Government of {article}{}", listed.entity.name);
-            found.push((government(&listed.entity, &name), start..listed.range.end));
+            found.push((
+                government(reader, &listed.entity, &name),
+                start..listed.range.end,
+            ));
         }
     }
     for demonym in reader.lexicon.demonyms_in(text) {
         let concept = reader.lexicon.concept(&demonym);
         if let Some(body) = GOVERNMENT_AFTER.captures(&text[demonym.range.end..]) {
             let words = demonym.range.start..demonym.range.end + body.get_match().end();
-            found.push((government(&concept.entity(""), &text[words.clone()]), words));
+            found.push((
+                government(reader, &concept.entity(""), &text[words.clone()]),
+                words,
+            ));
         }
     }
     found
 }
 
 /// The government of a state, under the name that the text gives.
-fn government(state: &Entity, name: &str) -> Entity {
+fn government(reader: &Reader, state: &Entity, name: &str) -> Entity {
     let slug = state.path.rsplit('/').next().unwrap_or_default();
+    let state = reader.lexicon.by_path(&state.path);
+    let state = state.map_or("", |concept| concept.label.as_str());
     Entity {
         path: format!("party/government-of-{slug}"),
         name: name.to_owned(),
+        label: format!("Government of {state}"),
         notation: None,
         known: false,
     }

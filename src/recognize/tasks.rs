@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Stated, Task};
 use crate::pattern::regex;
-use crate::recognize::clauses::decides;
+use crate::recognize::acts::decides;
 use crate::recognize::missions::Scene;
 use crate::recognize::reader::Reader;
 

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::facts::{Stated, Term, TermSpan};
 use crate::pattern::regex;
-use crate::recognize::clauses::decides;
+use crate::recognize::acts::decides;
 use crate::recognize::dates::dates_in;
 use crate::recognize::missions::Scene;
 use crate::recognize::numbers::periods_in;

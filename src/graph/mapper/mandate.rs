@@ -1,0 +1,110 @@
+//! Missions and what a resolution gives them.
+
+use oxigraph::model::vocab::{rdf, xsd};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+
+use super::{Mapper, canonical_duration, edtf_date, english, last_step};
+use crate::facts::{
+    Entity, MissionRelation, Part, Relation, Stated, Strength, Task, Term, TermSpan,
+};
+use crate::graph::iri::{slug, template};
+use crate::graph::vocabulary::{dcterms, skos, unsc};
+use crate::graph::writer::count;
+
+impl Mapper<'_, '_> {
+    pub(super) fn mission(&mut self, fact: &Stated<MissionRelation>) {
+        let node = self.entity(&fact.value.mission, unsc::MISSION);
+        let predicate = match fact.value.relation {
+            Relation::Establishes => unsc::ESTABLISHES,
+            Relation::Extends => unsc::EXTENDS,
+            Relation::Modifies => unsc::MODIFIES,
+            Relation::Terminates => unsc::TERMINATES,
+            Relation::Mentions => unsc::MENTIONS_MISSION,
+        };
+        self.state(predicate, node, fact);
+    }
+
+    pub(super) fn strength(&mut self, fact: &Stated<Strength>) {
+        let Strength {
+            count: number,
+            category,
+            mission,
+        } = &fact.value;
+        let item = format!("{number}-{}", slug(category));
+        let node = self.writer.name(
+            template::PART_ITEM,
+            &[("part", "strength"), ("item", &item)],
+        );
+        self.writer.add(&node, rdf::TYPE, unsc::STRENGTH);
+        self.writer.add(&node, unsc::COUNT, count(*number));
+        self.writer.add(&node, unsc::CATEGORY, english(category));
+        self.mandate(mission.as_ref(), unsc::HAS_STRENGTH, &node);
+        self.state(unsc::HAS_STRENGTH, node, fact);
+    }
+
+    pub(super) fn term(&mut self, fact: &Stated<Term>) {
+        let (item, predicate, literal) = match &fact.value.span {
+            TermSpan::Period(period) => {
+                let duration = canonical_duration(period);
+                (
+                    period,
+                    unsc::DURATION,
+                    Literal::new_typed_literal(duration, xsd::DURATION),
+                )
+            }
+            TermSpan::Until(date) => (date, unsc::UNTIL, edtf_date(date)),
+        };
+        let node = self
+            .writer
+            .name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
+        self.writer.add(&node, rdf::TYPE, unsc::TERM);
+        self.writer.add(&node, predicate, literal);
+        // Twelve months are a year to XML Schema; the notation stays as stated.
+        self.writer
+            .add(&node, skos::NOTATION, Literal::new_simple_literal(item));
+        self.mandate(fact.value.mission.as_ref(), unsc::HAS_TERM, &node);
+        self.state(unsc::HAS_TERM, node, fact);
+    }
+
+    pub(super) fn task(&mut self, fact: &Stated<Task>) {
+        let Task {
+            letter,
+            clause,
+            text,
+            mission,
+        } = &fact.value;
+        let node = match clause.map(|number| number.to_string()) {
+            Some(clause) => self.writer.name(
+                template::PART_SUBITEM,
+                &[("part", "clause"), ("item", &clause), ("subitem", letter)],
+            ),
+            None => self
+                .writer
+                .name(template::PART_ITEM, &[("part", "task"), ("item", letter)]),
+        };
+        self.writer.add(&node, rdf::TYPE, unsc::TASK);
+        self.writer
+            .add(&node, skos::NOTATION, Literal::new_simple_literal(letter));
+        self.writer.add(&node, dcterms::DESCRIPTION, english(text));
+        if let Some(clause) = clause {
+            let clause = self.clause_node(Part::Operative, *clause);
+            self.writer.add(&node, unsc::IN_CLAUSE, clause);
+        }
+        self.mandate(mission.as_ref(), unsc::HAS_TASK, &node);
+        self.state(unsc::HAS_TASK, node, fact);
+    }
+
+    /// Makes a strength, term or task part of the mandate that the resolution gives a mission.
+    fn mandate(&mut self, mission: Option<&Entity>, predicate: NamedNodeRef, part: &NamedNode) {
+        let Some(mission) = mission else { return };
+        let values = [("part", "mandate"), ("item", last_step(mission))];
+        let mandate = self.writer.name(template::PART_ITEM, &values);
+        let node = self.writer.entity(&mission.path);
+        let subject = self.subject.clone();
+        self.writer
+            .add(&subject, unsc::HAS_MANDATE, mandate.clone());
+        self.writer.add(&mandate, rdf::TYPE, unsc::MANDATE);
+        self.writer.add(&mandate, unsc::OF_MISSION, node);
+        self.writer.add(&mandate, predicate, part.clone());
+    }
+}

@@ -1,0 +1,234 @@
+//! Facts to quads: one function a kind of fact.
+
+mod clause;
+mod mandate;
+mod vote;
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::vocab::{rdf, rdfs, xsd};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
+use oxsdatatypes::Duration;
+
+use crate::facts::{Entity, Header, PersonInRole, Resolution, Stated};
+use crate::graph::iri::{slug, template};
+use crate::graph::vocabulary::{dcterms, edtf, foaf, org, skos, unsc};
+use crate::graph::writer::{Writer, count};
+
+/// Writes all that a resolution says.
+pub fn map(resolution: &Resolution, writer: &mut Writer) {
+    let subject = writer.name(template::RESOLUTION, &[]);
+    let mut mapper = Mapper {
+        subject,
+        writer,
+        named: BTreeSet::new(),
+    };
+    mapper.header(&resolution.header);
+    mapper.vote(&resolution.vote);
+    resolution
+        .missions
+        .iter()
+        .for_each(|fact| mapper.mission(fact));
+    resolution
+        .strengths
+        .iter()
+        .for_each(|fact| mapper.strength(fact));
+    resolution.terms.iter().for_each(|fact| mapper.term(fact));
+    resolution.tasks.iter().for_each(|fact| mapper.task(fact));
+    resolution
+        .persons
+        .iter()
+        .for_each(|fact| mapper.person(fact));
+    for (facts, predicate, class) in [
+        (&resolution.places, unsc::MENTIONS_PLACE, unsc::PLACE),
+        (&resolution.parties, unsc::MENTIONS_PARTY, unsc::PARTY),
+        (
+            &resolution.organizations,
+            unsc::MENTIONS_ORGANIZATION,
+            org::FORMAL_ORGANIZATION,
+        ),
+        (
+            &resolution.agreements,
+            unsc::MENTIONS_AGREEMENT,
+            unsc::AGREEMENT,
+        ),
+    ] {
+        for fact in facts {
+            mapper.mention(fact, predicate, class);
+        }
+    }
+    resolution.dates.iter().for_each(|fact| mapper.date(fact));
+    resolution
+        .citations
+        .iter()
+        .for_each(|fact| mapper.citation(fact));
+    resolution
+        .charter
+        .iter()
+        .for_each(|fact| mapper.charter(fact));
+    resolution
+        .measures
+        .iter()
+        .for_each(|fact| mapper.measure(fact));
+    resolution
+        .clauses
+        .iter()
+        .for_each(|clause| mapper.clause(clause));
+}
+
+struct Mapper<'a, 'b> {
+    subject: NamedNode,
+    writer: &'a mut Writer<'b>,
+    /// Paths of the entities that have a name by now.
+    named: BTreeSet<String>,
+}
+
+impl Mapper<'_, '_> {
+    fn header(&mut self, header: &Header) {
+        let subject = self.subject.clone();
+        let number = header.number.value;
+        self.writer.add(&subject, rdf::TYPE, unsc::RESOLUTION);
+        self.state(unsc::NUMBER, count(number), &header.number);
+        let year = header
+            .date
+            .as_ref()
+            .map(|date| format!(" ({})", date.value.year()));
+        let title = format!(
+            "United Nations Security Council resolution {number}{}",
+            year.unwrap_or_default()
+        );
+        self.writer.add(&subject, dcterms::TITLE, english(&title));
+        if let Some(date) = &header.date {
+            let literal = Literal::new_typed_literal(date.value.to_string(), xsd::DATE);
+            self.state(dcterms::DATE, literal, date);
+        }
+        if let Some(meeting) = &header.meeting {
+            let number = meeting.value.to_string();
+            let node = self.writer.name(template::MEETING, &[("number", &number)]);
+            self.writer.add(&node, rdf::TYPE, unsc::MEETING);
+            self.writer.add(&node, unsc::NUMBER, count(meeting.value));
+            self.state(unsc::ADOPTED_AT, node, meeting);
+        }
+        if let Some(subject) = &header.subject {
+            self.state(unsc::AGENDA_ITEM, english(&subject.value), subject);
+        }
+        if let Some(symbol) = &header.symbol {
+            self.state(
+                dcterms::IDENTIFIER,
+                Literal::new_simple_literal(&symbol.value),
+                symbol,
+            );
+        }
+        if let Some(document) = &header.document
+            && let Ok(page) = NamedNode::new(&document.value)
+        {
+            self.state(rdfs::SEE_ALSO, page, document);
+        }
+    }
+
+    fn person(&mut self, fact: &Stated<PersonInRole>) {
+        let PersonInRole { person, role } = &fact.value;
+        let node = self.entity(person, foaf::PERSON);
+        if let Some(role) = role {
+            let values = [("part", "role"), ("item", last_step(person))];
+            let membership = self.writer.name(template::PART_ITEM, &values);
+            self.writer.add(&membership, rdf::TYPE, org::MEMBERSHIP);
+            self.writer.add(&membership, org::MEMBER, node.clone());
+            self.writer.add(&membership, rdfs::LABEL, english(role));
+            self.state(unsc::STATES_ROLE, membership, fact);
+        }
+        self.state(unsc::MENTIONS_PERSON, node, fact);
+    }
+
+    fn mention(&mut self, fact: &Stated<Entity>, predicate: NamedNodeRef, class: NamedNodeRef) {
+        let node = self.entity(&fact.value, class);
+        self.state(predicate, node, fact);
+    }
+
+    fn date(&mut self, fact: &Stated<String>) {
+        self.state(unsc::MENTIONS_DATE, edtf_date(&fact.value), fact);
+    }
+
+    fn citation(&mut self, fact: &Stated<u32>) {
+        let number = fact.value.to_string();
+        let node = self
+            .writer
+            .name(template::RESOLUTION, &[("number", &number)]);
+        self.writer.add(&node, rdf::TYPE, unsc::RESOLUTION);
+        self.writer.add(&node, unsc::NUMBER, count(fact.value));
+        self.state(dcterms::REFERENCES, node, fact);
+    }
+
+    fn charter(&mut self, fact: &Stated<String>) {
+        let node = self.concept("charter", &slug(&fact.value));
+        self.writer.add(&node, rdf::TYPE, unsc::CHARTER_PROVISION);
+        self.writer
+            .add(&node, skos::PREF_LABEL, english(&fact.value));
+        self.state(unsc::INVOKES, node, fact);
+    }
+
+    fn measure(&mut self, fact: &Stated<Entity>) {
+        let node = self.writer.entity(&fact.value.path);
+        self.state(unsc::IMPOSES, node, fact);
+    }
+
+    /// Names an entity: what the document first calls it and, if that is all that is known, what
+    /// it is.
+    fn entity(&mut self, entity: &Entity, class: NamedNodeRef) -> NamedNode {
+        let node = self.writer.entity(&entity.path);
+        if !self.named.insert(entity.path.clone()) {
+            return node;
+        }
+        self.writer.add(&node, rdfs::LABEL, english(&entity.name));
+        if !entity.known {
+            self.writer.add(&node, rdf::TYPE, class);
+            self.writer
+                .add(&node, skos::PREF_LABEL, english(&entity.label));
+            if let Some(notation) = &entity.notation {
+                self.writer
+                    .add(&node, skos::NOTATION, Literal::new_simple_literal(notation));
+            }
+        }
+        node
+    }
+
+    fn concept(&self, scheme: &str, concept: &str) -> NamedNode {
+        self.writer.name(
+            template::CONCEPT,
+            &[("scheme", scheme), ("concept", concept)],
+        )
+    }
+
+    fn state<T>(
+        &mut self,
+        predicate: NamedNodeRef,
+        object: impl Into<oxigraph::model::Term>,
+        fact: &Stated<T>,
+    ) {
+        let subject = self.subject.clone();
+        self.writer.state(&subject, predicate, object, fact);
+    }
+}
+
+fn english(text: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(text, "en")
+}
+
+/// The canonical form of XML Schema, which has no weeks; stores keep it as it is.
+fn canonical_duration(period: &str) -> String {
+    let weeks = period
+        .strip_prefix('P')
+        .and_then(|rest| rest.strip_suffix('W')?.parse::<u32>().ok());
+    let period = weeks.map_or_else(|| period.to_owned(), |weeks| format!("P{}D", weeks * 7));
+    period
+        .parse::<Duration>()
+        .map_or(period, |duration| duration.to_string())
+}
+
+fn edtf_date(date: &str) -> Literal {
+    Literal::new_typed_literal(date, edtf::LEVEL_1)
+}
+
+fn last_step(entity: &Entity) -> &str {
+    entity.path.rsplit('/').next().unwrap_or(&entity.path)
+}

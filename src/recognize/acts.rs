@@ -1,0 +1,166 @@
+//! Acts: the verbs by which the Council recites, decides and asks, alone or in a chain.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::Part;
+use crate::lexicon::{Concept, Lexicon};
+use crate::pattern::regex;
+use crate::recognize::reader::Reader;
+
+/// What may stand before the verb: the Council's name, adverbs, "once again".
+static BEFORE_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?i:the security council|therefore|and|accordingly|hereby|also|further|furthermore|once (?:again|more)|again|in this (?:regard|context|connection)|to this end|[a-z]+ly),? )+",
+    )
+});
+/// Adverbs between a verb and its particle: "Calls once again upon"; a scanner sets stray points.
+static PARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b",
+    )
+});
+static FIRST_WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\p{L}-]+"));
+/// Where a chain of acts may go on: "condemns ... and demands ...; Further requests ...".
+static CHAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:[;,:.] (?:and )?| and )"));
+/// What an item of a list after "Decides:" begins with: "To call upon ...".
+static INFINITIVE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?i:to) (?P<verb>[\p{L}-]+)"));
+
+/// The act that opens a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Its words as printed less adverbs, in lower case: `calls upon`.
+    pub verb: String,
+    /// Where they stand.
+    pub words: Range<usize>,
+    /// The path of its concept, if the ontology knows the verb.
+    pub concept: Option<String>,
+}
+
+/// The act that opens a text.
+///
+/// A verb that the ontology does not know counts only in the form of operative paragraphs, the
+/// third person singular.
+#[must_use]
+pub fn act(text: &str, lexicon: &Lexicon) -> Option<Act> {
+    if let Some(act) = known_act(text, 0, lexicon) {
+        return Some(act);
+    }
+    let start = BEFORE_VERB.find(text).map_or(0, |before| before.end());
+    known_act(text, start, lexicon).or_else(|| {
+        let word = FIRST_WORD.find(&text[start..])?;
+        let verb = word.as_str().to_lowercase();
+        (verb.ends_with('s') && !verb.ends_with("ss") && verb.len() > 3).then(|| Act {
+            verb,
+            words: start..start + word.end(),
+            concept: None,
+        })
+    })
+}
+
+fn known_act(text: &str, start: usize, lexicon: &Lexicon) -> Option<Act> {
+    let rest = &text[start..];
+    if let Some(parts) = PARTICLE.captures(rest) {
+        let verb = format!("{} {}", &parts["verb"], &parts["particle"]).to_lowercase();
+        if let Some(concept) = act_named(&verb, lexicon) {
+            let words = start..start + parts.get_match().end();
+            return Some(Act {
+                verb,
+                words,
+                concept: Some(concept.path.clone()),
+            });
+        }
+    }
+    let found = lexicon
+        .cues_in("acts", rest)
+        .into_iter()
+        .find(|found| found.range.start == 0)?;
+    Some(Act {
+        verb: rest[found.range.clone()].to_lowercase(),
+        words: start..start + found.range.end,
+        concept: Some(lexicon.concept(&found).path.clone()),
+    })
+}
+
+/// The acts of a clause: the one that opens it, and those that follow in the same form of the
+/// verb, each to where the next begins.
+#[must_use]
+pub fn chain(text: &str, part: Part, lexicon: &Lexicon) -> Vec<Act> {
+    let mut acts: Vec<Act> = act(text, lexicon).into_iter().collect();
+    let Some(first) = acts.first().map(|act| act.words.end) else {
+        return acts;
+    };
+    for link in CHAIN.find_iter(text).filter(|link| link.start() >= first) {
+        let rest = &text[link.end()..];
+        let adverbs = BEFORE_VERB.find(rest).map_or(0, |before| before.end());
+        let next = known_act(text, link.end() + adverbs, lexicon);
+        let latest = acts.last().map_or(first, |act| act.words.end);
+        if let Some(next) = next.filter(|next| next.words.start >= latest)
+            && is_of_form(&next, part)
+        {
+            acts.push(next);
+        }
+    }
+    acts
+}
+
+/// Whether an act has the form of those of a part: "demands" in operative paragraphs; "noting" or
+/// a state of mind, such as "concerned", in recitals.
+fn is_of_form(act: &Act, part: Part) -> bool {
+    let first = act.verb.split(' ').next().unwrap_or_default();
+    let is_state = || {
+        let concept = act.concept.as_deref();
+        concept.is_some_and(|path| path.starts_with("act/be-"))
+    };
+    match part {
+        Part::Operative => first.ends_with('s'),
+        Part::Preamble => first.ends_with("ing") || is_state(),
+    }
+}
+
+/// The act of an item of a list: "To call upon ..." is to call upon, after "Decides:".
+#[must_use]
+pub fn infinitive(text: &str, lexicon: &Lexicon) -> Option<Act> {
+    let found = INFINITIVE.captures(text)?;
+    let verb = found.name("verb")?;
+    let third_person = match verb.as_str().to_lowercase() {
+        verb if verb.ends_with(['s', 'x']) || verb.ends_with("ch") => format!("{verb}es"),
+        verb => format!("{verb}s"),
+    };
+    let act = known_act(
+        &format!("{third_person}{}", &text[verb.end()..]),
+        0,
+        lexicon,
+    )?;
+    let longer = third_person.len() - verb.len();
+    Some(Act {
+        words: verb.start()..verb.start() + act.words.end - longer,
+        ..act
+    })
+}
+
+fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
+    let found = lexicon.cues_in("acts", verb).into_iter().next()?;
+    (found.range == (0..verb.len())).then(|| lexicon.concept(&found))
+}
+
+/// Whether the act of an operative paragraph settles something or asks for it; articles have no
+/// acts and always pass.
+#[must_use]
+pub fn decides(reader: &Reader, block: usize) -> bool {
+    let paragraph = reader.paragraph_of(block);
+    match paragraph.role {
+        Role::Operative { .. } => act(paragraph.passage.text(), reader.lexicon)
+            .and_then(|act| act.concept)
+            .is_some_and(|concept| {
+                ["act/deciding", "act/requesting"]
+                    .iter()
+                    .any(|group| reader.lexicon.is_within(&concept, group))
+            }),
+        Role::Lead | Role::Paragraph => true,
+        _ => false,
+    }
+}

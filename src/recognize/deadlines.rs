@@ -1,0 +1,65 @@
+//! Until when something is to be done.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::TermSpan;
+use crate::pattern::regex;
+use crate::recognize::dates::dates_in;
+use crate::recognize::numbers::periods_in;
+
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:within|(?:not|no) later than|not more than|in no more than)(?: (?:the next|the first|the following|a further|a period of|a further period of|the coming|no more than|not more than))? ?$",
+    )
+});
+static BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:by|(?:not|no) later than|before|prior to|on or before|at the latest by)(?: (?:the end of|midnight on|midnight))? ?$",
+    )
+});
+
+/// The first deadline that a text sets: a length of time ("within thirty days of ...") or a day
+/// ("not later than 30 June 1988").
+#[must_use]
+pub fn deadline_in(text: &str) -> Option<TermSpan> {
+    let periods = periods_in(text).into_iter().filter_map(|period| {
+        let is_limit = WITHIN.is_match(&text[..period.range.start]);
+        is_limit.then_some((period.range.start, TermSpan::Period(period.duration)))
+    });
+    let days = dates_in(text).into_iter().filter_map(|date| {
+        let is_limit = BY.is_match(&text[..date.range.start]);
+        is_limit.then_some((date.range.start, TermSpan::Until(date.edtf)))
+    });
+    let first = periods.chain(days).min_by_key(|(start, _)| *start);
+    first.map(|(_, span)| span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deadline_in;
+    use crate::facts::TermSpan::{Period, Until};
+
+    #[test]
+    fn days_and_lengths_of_time() {
+        let cases = [
+            (
+                "to report within thirty days of the adoption",
+                Some(Period("P30D".to_owned())),
+            ),
+            (
+                "to report not later than 30 June 1988",
+                Some(Until("1988-06-30".to_owned())),
+            ),
+            (
+                "to report by the end of May 1991",
+                Some(Until("1991-05".to_owned())),
+            ),
+            ("extended for six months until 30 June 1988", None),
+        ];
+        for (text, deadline) in cases {
+            assert_eq!(deadline_in(text), deadline, "{text}");
+        }
+    }
+}
