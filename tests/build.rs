@@ -256,8 +256,8 @@ fn damaged_and_missing_stores_are_named() {
             "{error}"
         );
     }
-    fs::write(&manifest, json.replace("\"version\": 1", "\"version\": 99")).unwrap();
+    fs::write(&manifest, json.replace("\"version\": 2", "\"version\": 99")).unwrap();
     let (code, _, error) = run(&["query", "votes", "--store", &store]);
     assert_eq!(code, 1);
-    assert!(error.contains("found version 99, expected 1"), "{error}");
+    assert!(error.contains("found version 99, expected 2"), "{error}");
 }

@@ -225,3 +225,38 @@ fn a_name_added_to_the_ontology_is_recognized() {
     );
     assert!(!without.contains(row) && with.contains(row));
 }
+
+/// Two documents say the same of one resolution; what both say counts once.
+#[test]
+fn a_triple_in_two_graphs_counts_once() {
+    let (directory, documents) = twins();
+    let query = directory.path().join("count.rq").display().to_string();
+    std::fs::write(
+        &query,
+        "SELECT (COUNT(*) AS ?missions) (COUNT(?date) AS ?dates) { ?r unsc:extends ?m ; dcterms:date ?date }",
+    )
+    .unwrap();
+    let arguments = ["query", &query, "--format", "csv", "--from"];
+    let (code, output, error) = run(&[&arguments[..], &[&documents[0], &documents[1]]].concat());
+    assert_eq!(
+        (code, output.as_str()),
+        (0, "missions,dates\r\n1,1\r\n"),
+        "{error}"
+    );
+}
+
+/// Two official texts of one resolution that differ in a blank.
+fn twins() -> (tempfile::TempDir, [String; 2]) {
+    let directory = tempfile::TempDir::new().unwrap();
+    let documents = ["", " "].map(|blank| {
+        let path = directory.path().join(format!("{}.txt", blank.len()));
+        let text = format!(
+            "Resolution 9999 (1999)\nof 1 May 1999\n\nThe Security Council,\n\n1. Decides to extend the \
+            mandate of the United Nations Interim Force in Lebanon;{blank}\n\nAdopted unanimously at the \
+            4000th meeting.\n"
+        );
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    });
+    (directory, documents)
+}

@@ -123,10 +123,18 @@ pub fn write(
 /// The quads in the order of graph, subject, predicate (types first) and object, each once; all
 /// in the default graph if the format has no others.
 fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
-    let graph = graph.map(|graph| GraphNameRef::NamedNode(graph.as_ref()));
+    let graph = match graph {
+        Some(graph) => Some(GraphNameRef::NamedNode(graph.as_ref())),
+        // The store has the merge of all graphs in its default graph.
+        None => (!named).then_some(GraphNameRef::DefaultGraph),
+    };
     let mut quads = store
         .quads()
         .quads_for_pattern(None, None, None, graph)
+        .filter(|quad| {
+            let merged = |quad: &Quad| quad.graph_name.is_default_graph();
+            graph.is_some() || !quad.as_ref().is_ok_and(merged)
+        })
         .map(|quad| {
             let mut quad = quad?;
             if !named {
@@ -151,6 +159,5 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
             object.to_string(),
         )
     });
-    quads.dedup();
     Ok(quads)
 }

@@ -16,7 +16,7 @@ pub use syntax::SyntaxError;
 use crate::prefixes::prefixes;
 use crate::store::Store;
 
-/// Runs a query on the union of all graphs.
+/// Runs a query on the merge of all graphs, in which each triple counts once.
 ///
 /// The prefixes of [`crate::prefixes`] are known, and relative IRIs are below the store's base.
 ///
@@ -45,7 +45,6 @@ pub fn run_with(
     for (name, value) in values {
         query = query.substitute_variable(Variable::new(*name)?, value.clone());
     }
-    query.dataset_mut().set_default_graph_as_union();
     Ok(query.on_store(store.quads()).execute()?)
 }
 

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::store::Store;
 
 /// The database that belongs to a file of N-Quads.
@@ -23,10 +22,7 @@ pub(super) fn write(directory: &Path, data: &str, quads: &[u8]) -> Result<()> {
         .tempdir_in(directory)?;
     {
         let store = Store::open(new.path())?;
-        let mut loader = store.bulk_loader();
-        let parser = RdfParser::from_format(RdfFormat::NQuads).lenient();
-        loader.parallel_load_from_slice(parser, quads)?;
-        loader.commit()?;
+        super::load(&store, quads)?;
         store.flush()?;
     }
     fs::rename(new.keep(), &path).with_context(|| format!("cannot write {}", path.display()))

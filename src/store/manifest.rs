@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The form of the directory; a program reads only its own.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The `manifest.json` of a store directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

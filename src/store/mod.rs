@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Quad};
 
 pub(crate) use directory::new_file;
 pub use directory::write;
@@ -34,6 +34,7 @@ impl Store {
         let mut loader = store.bulk_loader();
         loader.load_quads(quads)?;
         loader.commit()?;
+        merge(&store)?;
         Ok(Self { quads: store, base })
     }
 
@@ -52,13 +53,8 @@ impl Store {
         }
         let (manifest, data) = directory::read(directory)?;
         let store = oxigraph::store::Store::new()?;
-        let mut loader = store.bulk_loader();
-        // The manifest's checksum vouches for the data.
-        let parser = RdfParser::from_format(RdfFormat::NQuads).lenient();
-        loader
-            .parallel_load_from_slice(parser, &data)
+        load(&store, &data)
             .with_context(|| format!("cannot load the graph in {}", directory.display()))?;
-        loader.commit()?;
         Ok(Self {
             quads: store,
             base: manifest.base.parse()?,
@@ -71,9 +67,34 @@ impl Store {
         &self.base
     }
 
-    /// The quads, as Oxigraph holds them.
+    /// The quads, as Oxigraph holds them; their merge is the default graph.
     #[must_use]
     pub fn quads(&self) -> &oxigraph::store::Store {
         &self.quads
     }
+}
+
+/// Loads N-Quads that a checksum vouches for.
+fn load(store: &oxigraph::store::Store, quads: &[u8]) -> Result<()> {
+    let mut loader = store.bulk_loader();
+    let parser = RdfParser::from_format(RdfFormat::NQuads).lenient();
+    loader.parallel_load_from_slice(parser, quads)?;
+    loader.commit()?;
+    merge(store)
+}
+
+/// Puts the merge of all graphs into the default graph, each triple once. The union that Oxigraph
+/// makes for a query has a triple once for each graph that has it (its issue 1919), so that counts
+/// would be wrong.
+fn merge(store: &oxigraph::store::Store) -> Result<()> {
+    let mut loader = store.bulk_loader();
+    let triples = store.iter().map(|quad| {
+        quad.map(|quad| Quad {
+            graph_name: GraphName::DefaultGraph,
+            ..quad
+        })
+    });
+    loader.load_ok_quads::<_, oxigraph::store::StorageError>(triples)?;
+    loader.commit()?;
+    Ok(())
 }
