@@ -102,6 +102,8 @@ pub struct Resolution {
     pub charter: Vec<Stated<String>>,
     /// Measures that this resolution imposes.
     pub measures: Vec<Stated<Entity>>,
+    /// What it settles beside missions and measures: admissions, bodies created.
+    pub decisions: Vec<Stated<Decision>>,
     /// Recitals and operative paragraphs with their acts; official texts only.
     pub clauses: Vec<Clause>,
 }
@@ -146,6 +148,7 @@ impl Resolution {
             self.citations.len(),
             self.charter.len(),
             self.measures.len(),
+            self.decisions.len(),
             self.clauses.len(),
         ];
         header + vote + lists.iter().sum::<usize>()
@@ -314,6 +317,17 @@ pub struct PersonInRole {
     pub person: Entity,
     /// The role as the text gives it: `President`.
     pub role: Option<String>,
+}
+
+/// Something that a resolution settles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// What kind, by the path of its concept: `decision/admission`.
+    pub kind: String,
+    /// The things it is on: the state admitted, the body created.
+    pub on: Vec<Entity>,
+    /// The number of the operative paragraph, in official texts.
+    pub clause: Option<u32>,
 }
 
 /// A recital or operative paragraph.

@@ -30,6 +30,10 @@ pub struct Concept {
     pub broader: Option<String>,
     /// The local name of the class that it is an instance of or, for head nouns, denotes.
     pub class: String,
+    /// For decisions: the local name of the class of things that they are on.
+    pub takes: Option<String>,
+    /// For decisions: the paths of the acts by which they are taken.
+    pub by_acts: Vec<String>,
     /// All names, hidden ones too.
     names: Vec<String>,
     /// Adjectives and names of its people.
@@ -213,6 +217,10 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                     concept.scheme = local();
                 } else if predicate.strip_prefix(SKOS) == Some("broader") {
                     concept.broader = below();
+                } else if predicate.strip_prefix(NAMESPACE) == Some("takes") {
+                    concept.takes = Some(local());
+                } else if predicate.strip_prefix(NAMESPACE) == Some("byAct") {
+                    concept.by_acts.extend(below());
                 } else if predicate.strip_prefix(NAMESPACE) == Some("denotes")
                     || predicate.ends_with("#type") && concept.class.is_empty()
                 {

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = files![
     "addressees.ttl",
     "agreements.ttl",
     "council.ttl",
+    "decisions.ttl",
     "heads.ttl",
     "measures.ttl",
     "missions.ttl",

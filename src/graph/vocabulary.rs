@@ -39,6 +39,7 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    DECISION = "Decision", DECISION_TYPE = "decisionType", ON = "on", TAKES_DECISION = "takesDecision",
     ACTION = "Action", HAS_ACTION = "hasAction", ADDRESSEE = "addressee", DEADLINE = "deadline",
     WITHIN = "within", ACT = "act", VERB = "verb", ENCODING = "encoding",
     ABOUT_RESOLUTION = "aboutResolution", STATES_NO_VOTE_ON = "statesNoVoteOn",

@@ -34,6 +34,7 @@ pub const QUERIES: &[Shipped] = queries![
     "clauses",
     "council",
     "dates",
+    "decisions",
     "documents",
     "evidence",
     "extensions",

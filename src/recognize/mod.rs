@@ -11,6 +11,7 @@ pub mod citations;
 pub mod clauses;
 pub mod dates;
 pub mod deadlines;
+pub mod decisions;
 pub mod header;
 pub mod measures;
 pub mod missions;
@@ -93,6 +94,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         agreements: mentions.entities(&reader, &[Class::Agreement]),
         charter: each_once(&reader, citations::charter_in),
         measures: measures::measures(&reader),
+        decisions: decisions::decisions(&reader, &mentions),
         clauses: clauses::clauses(&reader, &mentions),
         dates,
         citations,

@@ -1,6 +1,7 @@
 //! Facts to quads: one function a kind of fact.
 
 mod clause;
+mod decision;
 mod mandate;
 mod vote;
 
@@ -70,6 +71,10 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .measures
         .iter()
         .for_each(|fact| mapper.measure(fact));
+    resolution
+        .decisions
+        .iter()
+        .for_each(|fact| mapper.decision(fact));
     resolution
         .clauses
         .iter()

@@ -1,0 +1,31 @@
+//! What a resolution settles.
+
+use oxigraph::model::vocab::rdf;
+
+use super::{Mapper, last_step};
+use crate::facts::{Decision, Part, Stated};
+use crate::graph::iri::template;
+use crate::graph::vocabulary::unsc;
+
+impl Mapper<'_, '_> {
+    pub(super) fn decision(&mut self, fact: &Stated<Decision>) {
+        let Decision { kind, on, clause } = &fact.value;
+        let steps = [kind.rsplit('/').next().unwrap_or(kind)];
+        let steps = steps.into_iter().chain(on.iter().map(last_step));
+        let item = steps.collect::<Vec<_>>().join("-");
+        let values = [("part", "decision"), ("item", item.as_str())];
+        let node = self.writer.name(template::PART_ITEM, &values);
+        let kind = self.writer.entity(kind);
+        self.writer.add(&node, rdf::TYPE, unsc::DECISION);
+        self.writer.add(&node, unsc::DECISION_TYPE, kind);
+        for thing in on {
+            let thing = self.writer.entity(&thing.path);
+            self.writer.add(&node, unsc::ON, thing);
+        }
+        if let Some(clause) = clause {
+            let clause = self.clause_node(Part::Operative, *clause);
+            self.writer.add(&node, unsc::IN_CLAUSE, clause);
+        }
+        self.state(unsc::TAKES_DECISION, node, fact);
+    }
+}

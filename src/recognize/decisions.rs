@@ -1,0 +1,163 @@
+//! What a resolution settles beside missions and measures: admissions, bodies created, threats to
+//! the peace determined.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Decision, Entity, Part, Stated};
+use crate::lexicon::Concept;
+use crate::pattern::regex;
+use crate::recognize::acts::{Act, chain};
+use crate::recognize::names::{Class, Mention, Mentions};
+use crate::recognize::reader::{Reader, sentences};
+
+/// Words between a cue and the body that is created: "to establish, in accordance with rule 28, a".
+static BEFORE_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:,[^;.]{0,90},)?(?: (?:to|an?|the|one))?(?: \p{Ll}[\p{L}-]*){0,2} ?(?:the )?$")
+});
+
+/// What the Council does in a part of a block: by which acts, in which words.
+struct Deed {
+    acts: Vec<String>,
+    words: Range<usize>,
+}
+
+/// The decisions of a document, each kind once for each thing that it is on.
+#[must_use]
+pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> {
+    let mut facts: Vec<Stated<Decision>> = Vec::new();
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        let clause = match reader.paragraph_of(block).role {
+            Role::Operative { number, .. } => Some(number),
+            _ => None,
+        };
+        for deed in deeds(reader, block) {
+            for cue in reader
+                .lexicon
+                .cues_in("decisions", &text[deed.words.clone()])
+            {
+                let concept = reader.lexicon.concept(&cue);
+                let words = deed.words.start + cue.range.start..deed.words.start + cue.range.end;
+                if !deed.acts.iter().any(|act| concept.by_acts.contains(act)) {
+                    continue;
+                }
+                let Some(on) = things(concept, reader, mentions, block, &deed.words, &words) else {
+                    continue;
+                };
+                let decision = Decision {
+                    kind: concept.path.clone(),
+                    on,
+                    clause,
+                };
+                let known = facts
+                    .iter_mut()
+                    .find(|fact| fact.value.kind == decision.kind && fact.value.on == decision.on);
+                match known {
+                    Some(fact) => fact.also.push(reader.evidence(&content.passage, words)),
+                    None => facts.push(reader.stated(decision, &content.passage, words)),
+                }
+            }
+        }
+    }
+    facts
+}
+
+/// What is done in a block: from act to act in a clause, by the acts of its paragraph in an item
+/// of a list, sentence by sentence in an article.
+fn deeds(reader: &Reader, block: usize) -> Vec<Deed> {
+    let content = &reader.document.blocks[block];
+    let text = content.passage.text();
+    let acts_of = |text: &str, part| {
+        let acts = chain(text, part, reader.lexicon);
+        acts.into_iter().filter_map(|act| act.concept).collect()
+    };
+    match &content.role {
+        role @ (Role::Operative { .. } | Role::Recital) => {
+            let part = if *role == Role::Recital {
+                Part::Preamble
+            } else {
+                Part::Operative
+            };
+            let acts = chain(text, part, reader.lexicon);
+            let starts = acts.iter().map(|act| act.words.start);
+            let ends: Vec<usize> = starts.skip(1).chain([text.len()]).collect();
+            let deed = |(act, end): (Act, usize)| Deed {
+                acts: act.concept.into_iter().collect(),
+                words: act.words.start..end,
+            };
+            acts.into_iter().zip(ends).map(deed).collect()
+        }
+        Role::Item { .. } => vec![Deed {
+            acts: acts_of(reader.paragraph_of(block).passage.text(), Part::Operative),
+            words: 0..text.len(),
+        }],
+        Role::Lead | Role::Paragraph => sentences(text)
+            .into_iter()
+            .map(|words| Deed {
+                acts: reader
+                    .lexicon
+                    .cues_in("acts", &text[words.clone()])
+                    .iter()
+                    .map(|found| reader.lexicon.concept(found).path.clone())
+                    .collect(),
+                words,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a decision is on: a body is named behind the cue, other things mostly before it. `None`
+/// if the kind of decision is on a thing and there is none.
+fn things(
+    concept: &Concept,
+    reader: &Reader,
+    mentions: &Mentions,
+    block: usize,
+    deed: &Range<usize>,
+    cue: &Range<usize>,
+) -> Option<Vec<Entity>> {
+    let Some(class) = &concept.takes else {
+        return Some(Vec::new());
+    };
+    let fits = |mention: &&Mention| {
+        deed.contains(&mention.range.start)
+            && match class.as_str() {
+                "State" => mention.class == Class::State,
+                "Person" => mention.class == Class::Person,
+                "Place" => matches!(mention.class, Class::State | Class::Place),
+                _ => mention.class == Class::Organization,
+            }
+    };
+    let text = reader.document.blocks[block].passage.text();
+    let found: Vec<&Mention> = mentions.in_block(block).filter(fits).collect();
+    let entities = |mentions: &mut dyn Iterator<Item = &&Mention>| -> Vec<Entity> {
+        mentions.map(|mention| mention.entity.clone()).collect()
+    };
+    let things = match class.as_str() {
+        "FormalOrganization" => {
+            let mut behind = found.iter().filter(|mention| {
+                mention.range.start >= cue.end
+                    && BEFORE_BODY.is_match(&text[cue.end..mention.range.start])
+            });
+            entities(&mut behind.by_ref().take(1))
+        }
+        "Place" => entities(&mut found.iter().take(1)),
+        _ => {
+            let before = found
+                .iter()
+                .filter(|mention| mention.range.end <= cue.start);
+            let before = entities(&mut before.into_iter());
+            if before.is_empty() {
+                entities(&mut found.iter())
+            } else {
+                before
+            }
+        }
+    };
+    (class == "Place" || !things.is_empty()).then_some(things)
+}
