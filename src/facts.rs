@@ -101,7 +101,7 @@ pub struct Resolution {
     /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
     pub charter: Vec<Stated<String>>,
     /// Measures that this resolution imposes.
-    pub measures: Vec<Stated<Entity>>,
+    pub measures: Vec<Stated<Imposition>>,
     /// What it settles beside missions and measures: admissions, bodies created.
     pub decisions: Vec<Stated<Decision>>,
     /// Recitals and operative paragraphs with their acts; official texts only.
@@ -317,6 +317,21 @@ pub struct PersonInRole {
     pub person: Entity,
     /// The role as the text gives it: `President`.
     pub role: Option<String>,
+}
+
+/// A measure that a resolution imposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Imposition {
+    /// What kind of measure.
+    pub measure: Entity,
+    /// The states and parties that it is against.
+    pub targets: Vec<Entity>,
+    /// What it does not apply to, in the words of the text.
+    pub exemptions: Vec<String>,
+    /// How long it is to last, if the text says it.
+    pub span: Option<TermSpan>,
+    /// The number of the operative paragraph, in official texts.
+    pub clause: Option<u32>,
 }
 
 /// Something that a resolution settles.

@@ -39,6 +39,8 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    IMPOSITION = "Imposition", HAS_IMPOSITION = "hasImposition", MEASURE = "measure",
+    TARGET = "target", EXEMPTION = "exemption",
     DECISION = "Decision", DECISION_TYPE = "decisionType", ON = "on", TAKES_DECISION = "takesDecision",
     ACTION = "Action", HAS_ACTION = "hasAction", ADDRESSEE = "addressee", DEADLINE = "deadline",
     WITHIN = "within", ACT = "act", VERB = "verb", ENCODING = "encoding",

@@ -1,13 +1,17 @@
 //! Measures that a resolution imposes.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::document::Role;
-use crate::facts::{Entity, Stated};
+use crate::facts::{Entity, Imposition, Stated, TermSpan};
 use crate::pattern::regex;
 use crate::recognize::acts::{act, decides};
+use crate::recognize::dates::dates_in;
+use crate::recognize::names::{Class, Mention, Mentions};
+use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::{Reader, sentences};
 
 /// Words by which a clause imposes something.
@@ -19,14 +23,27 @@ static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|imposed (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:imposed|established) (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+    )
+});
+
+/// Words that say what a measure does not apply to.
+static EXEMPTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:(?:shall|do|does|did|would|will) not apply to|with the exception of|except(?:ing)? (?:for|with|when|as|that|in|where)|other than|excluding|but not including)\b[^;.)]*",
+    )
+});
+/// Words before the state that a measure is against.
+static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:against|to|into|from|in|on|upon|with|of|by|for) (?:the )?(?:(?:territory|Government|authorities|regime|illegal regime) (?:of|in) (?:the )?)?$",
     )
 });
 
 /// The measures that a document says its resolution imposes, each once.
 #[must_use]
-pub fn measures(reader: &Reader) -> Vec<Stated<Entity>> {
-    let mut facts: Vec<Stated<Entity>> = Vec::new();
+pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>> {
+    let mut facts: Vec<Stated<Imposition>> = Vec::new();
     for (block, content) in reader.prose() {
         if !imposes(reader, block) {
             continue;
@@ -41,14 +58,106 @@ pub fn measures(reader: &Reader) -> Vec<Stated<Entity>> {
             for found in reader.lexicon.cues_in("measures", words) {
                 let concept = reader.lexicon.concept(&found);
                 let range = sentence.start + found.range.start..sentence.start + found.range.end;
-                if !facts.iter().any(|fact| fact.value.path == concept.path) {
-                    let entity = concept.entity(&concept.label);
-                    facts.push(reader.stated(entity, &content.passage, range));
+                let known = facts
+                    .iter_mut()
+                    .find(|fact| fact.value.measure.path == concept.path);
+                let mut targets = targets(reader, mentions, block, &sentence, &range);
+                if targets.is_empty() {
+                    targets = targets_of_list(reader, mentions, block);
                 }
+                if let Some(fact) = known {
+                    fact.also.push(reader.evidence(&content.passage, range));
+                    if fact.value.targets.is_empty() {
+                        fact.value.targets = targets;
+                    }
+                    continue;
+                }
+                let imposition = Imposition {
+                    measure: concept.entity(&concept.label),
+                    targets,
+                    exemptions: exemptions(reader, block),
+                    span: span(words),
+                    clause: match reader.paragraph_of(block).role {
+                        Role::Operative { number, .. } => Some(number),
+                        _ => None,
+                    },
+                };
+                facts.push(reader.stated(imposition, &content.passage, range));
             }
         }
     }
     facts
+}
+
+/// The state or party that a measure is against: the first in its sentence that the words before
+/// it make one, behind the words for the measure rather than before them.
+fn targets(
+    reader: &Reader,
+    mentions: &Mentions,
+    block: usize,
+    sentence: &Range<usize>,
+    measure: &Range<usize>,
+) -> Vec<Entity> {
+    let text = reader.document.blocks[block].passage.text();
+    let against = |mention: &&Mention| {
+        matches!(mention.class, Class::State | Class::Place | Class::Party)
+            && sentence.contains(&mention.range.start)
+            && AGAINST.is_match(&text[sentence.start..mention.range.start])
+    };
+    let mut found: Vec<&Mention> = mentions.in_block(block).filter(against).collect();
+    found.sort_by_key(|mention| mention.range.start < measure.end);
+    let first = found.first().map(|mention| mention.entity.clone());
+    first.into_iter().collect()
+}
+
+/// The first target that the paragraph of a block or the items of its list name.
+fn targets_of_list(reader: &Reader, mentions: &Mentions, block: usize) -> Vec<Entity> {
+    let whole = |block: usize| 0..reader.document.blocks[block].passage.text().len();
+    list_around(reader, block)
+        .map(|block| targets(reader, mentions, block, &whole(block), &(0..0)))
+        .find(|targets| !targets.is_empty())
+        .unwrap_or_default()
+}
+
+/// What the measures of a paragraph and of its list do not apply to.
+fn exemptions(reader: &Reader, block: usize) -> Vec<String> {
+    list_around(reader, block)
+        .flat_map(|block| {
+            let text = reader.document.blocks[block].passage.text();
+            EXEMPTS
+                .find_iter(text)
+                .map(|found| found.as_str().trim().to_owned())
+        })
+        .collect()
+}
+
+/// The paragraph that a block belongs to and the items of its list, by their places.
+fn list_around(reader: &Reader, block: usize) -> Range<usize> {
+    let blocks = &reader.document.blocks;
+    let is_item = |index: &usize| matches!(blocks[*index].role, Role::Item { .. });
+    let start = (0..=block).rev().find(|index| !is_item(index));
+    let end = (block + 1..blocks.len()).find(|index| !is_item(index));
+    start.unwrap_or(block)..end.unwrap_or(blocks.len())
+}
+
+/// How long a measure lasts: "for a period of 12 months", "until 1 June 1999".
+fn span(sentence: &str) -> Option<TermSpan> {
+    let before = |start: usize, words: &[&str]| {
+        let before = sentence[..start].trim_end();
+        words.iter().any(|word| before.ends_with(word))
+    };
+    let period = periods_in(sentence)
+        .into_iter()
+        .find(|period| before(period.range.start, &["for", "period of", "for an initial"]));
+    let day = || {
+        dates_in(sentence)
+            .into_iter()
+            .find(|date| before(date.range.start, &["until", "up to"]))
+    };
+    match period {
+        Some(period) => Some(TermSpan::Period(period.duration)),
+        None => day().map(|date| TermSpan::Until(date.edtf)),
+    }
 }
 
 /// Whether the paragraph that a block belongs to is one by which the Council imposes.

@@ -93,7 +93,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         organizations: mentions.entities(&reader, &[Class::Organization]),
         agreements: mentions.entities(&reader, &[Class::Agreement]),
         charter: each_once(&reader, citations::charter_in),
-        measures: measures::measures(&reader),
+        measures: measures::measures(&reader, &mentions),
         decisions: decisions::decisions(&reader, &mentions),
         clauses: clauses::clauses(&reader, &mentions),
         dates,

@@ -1,13 +1,44 @@
-//! What a resolution settles.
+//! What a resolution settles and imposes.
 
 use oxigraph::model::vocab::rdf;
 
-use super::{Mapper, last_step};
-use crate::facts::{Decision, Part, Stated};
+use super::{Mapper, english, last_step};
+use crate::facts::{Decision, Imposition, Part, Stated};
 use crate::graph::iri::template;
 use crate::graph::vocabulary::unsc;
 
 impl Mapper<'_, '_> {
+    pub(super) fn measure(&mut self, fact: &Stated<Imposition>) {
+        let Imposition {
+            measure,
+            targets,
+            exemptions,
+            span,
+            clause,
+        } = &fact.value;
+        let values = [("part", "measure"), ("item", last_step(measure))];
+        let node = self.writer.name(template::PART_ITEM, &values);
+        let concept = self.writer.entity(&measure.path);
+        self.writer.add(&node, rdf::TYPE, unsc::IMPOSITION);
+        self.writer.add(&node, unsc::MEASURE, concept.clone());
+        for target in targets {
+            let target = self.writer.entity(&target.path);
+            self.writer.add(&node, unsc::TARGET, target);
+        }
+        for exemption in exemptions {
+            self.writer.add(&node, unsc::EXEMPTION, english(exemption));
+        }
+        if let Some(span) = span {
+            self.span(&node, span);
+        }
+        if let Some(clause) = clause {
+            let clause = self.clause_node(Part::Operative, *clause);
+            self.writer.add(&node, unsc::IN_CLAUSE, clause);
+        }
+        self.state(unsc::IMPOSES, concept, fact);
+        self.state(unsc::HAS_IMPOSITION, node, fact);
+    }
+
     pub(super) fn decision(&mut self, fact: &Stated<Decision>) {
         let Decision { kind, on, clause } = &fact.value;
         let steps = [kind.rsplit('/').next().unwrap_or(kind)];

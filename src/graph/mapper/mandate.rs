@@ -43,27 +43,30 @@ impl Mapper<'_, '_> {
     }
 
     pub(super) fn term(&mut self, fact: &Stated<Term>) {
-        let (item, predicate, literal) = match &fact.value.span {
-            TermSpan::Period(period) => {
-                let duration = canonical_duration(period);
-                (
-                    period,
-                    unsc::DURATION,
-                    Literal::new_typed_literal(duration, xsd::DURATION),
-                )
-            }
-            TermSpan::Until(date) => (date, unsc::UNTIL, edtf_date(date)),
+        let item = match &fact.value.span {
+            TermSpan::Period(item) | TermSpan::Until(item) => item,
         };
         let node = self
             .writer
             .name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
         self.writer.add(&node, rdf::TYPE, unsc::TERM);
-        self.writer.add(&node, predicate, literal);
+        self.span(&node, &fact.value.span);
         // Twelve months are a year to XML Schema; the notation stays as stated.
         self.writer
             .add(&node, skos::NOTATION, Literal::new_simple_literal(item));
         self.mandate(fact.value.mission.as_ref(), unsc::HAS_TERM, &node);
         self.state(unsc::HAS_TERM, node, fact);
+    }
+
+    /// A length of time or its last day.
+    pub(super) fn span(&mut self, subject: &NamedNode, span: &TermSpan) {
+        match span {
+            TermSpan::Period(period) => {
+                let length = Literal::new_typed_literal(canonical_duration(period), xsd::DURATION);
+                self.writer.add(subject, unsc::DURATION, length);
+            }
+            TermSpan::Until(day) => self.writer.add(subject, unsc::UNTIL, edtf_date(day)),
+        }
     }
 
     pub(super) fn task(&mut self, fact: &Stated<Task>) {

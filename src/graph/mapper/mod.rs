@@ -172,11 +172,6 @@ impl Mapper<'_, '_> {
         self.state(unsc::INVOKES, node, fact);
     }
 
-    fn measure(&mut self, fact: &Stated<Entity>) {
-        let node = self.writer.entity(&fact.value.path);
-        self.state(unsc::IMPOSES, node, fact);
-    }
-
     /// Names an entity: what the document first calls it and, if that is all that is known, what
     /// it is.
     fn entity(&mut self, entity: &Entity, class: NamedNodeRef) -> NamedNode {

@@ -1,0 +1,62 @@
+//! Measures with their targets, exemptions and length, and what a resolution settles beside them.
+
+mod common;
+
+use std::fs;
+
+use common::run;
+use tempfile::TempDir;
+
+const TEXT: &str = "Resolution 9999 (1999)
+of 1 May 1999
+
+The Security Council,
+
+Recalling the embargo on weapons established by resolution 9998 (1999),
+
+1. Determines that the situation in Liberia constitutes a threat to the peace;
+
+2. Decides that all States shall, for a period of twelve months, implement an embargo
+on all deliveries of weapons to Liberia, except for weapons of the peace-keeping forces;
+
+3. Decides that all States shall:
+
+(a) Deny permission to any aircraft to take off for Liberia;
+
+(b) Prevent the entry into their territories of its leaders;
+
+4. Decides to establish, in accordance with rule 28 of its rules of procedure, a
+Committee of the Security Council to report on the embargo;
+
+5. Authorizes Member States to use all necessary means;
+
+6. Recommends to the General Assembly that Monaco be admitted to membership in the
+United Nations and that Mr. John Doe be appointed Secretary-General;
+
+7. Calls upon all parties to observe a cease-fire and to withdraw their forces;
+
+8. Notes that the embargo shall not be a threat to the peace;
+
+9. Decides to remain seized of the matter.
+
+Adopted unanimously at the 4000th meeting.
+";
+
+fn ask(query: &str) -> String {
+    let directory = TempDir::new().unwrap();
+    let document = directory.path().join("9999.txt").display().to_string();
+    fs::write(&document, TEXT).unwrap();
+    let (code, csv, error) = run(&["query", query, "--from", &document, "--format", "csv"]);
+    assert_eq!(code, 0, "{error}");
+    csv.replace('\r', "")
+}
+
+#[test]
+fn measures_have_targets_and_exemptions() {
+    insta::assert_snapshot!(ask("measures"));
+}
+
+#[test]
+fn decisions_are_typed() {
+    insta::assert_snapshot!(ask("decisions"));
+}
