@@ -13,10 +13,11 @@ use crate::recognize::acts::decides;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::{Reader, sentences};
 
-/// "the Force", "the mission", "its mandate": a mission named before.
+/// "the Force", "the multinational force", "its mandate": a mission named before; "an observer
+/// mission": the one that is named after.
 static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:[Tt]he|[Ii]ts) (?P<noun>(?:Observer |Advance |Special |Interim )?(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
+        r"\b(?P<article>[Tt]he|[Ii]ts|an?) (?P<noun>(?:(?:Observer|Advance|Special|Interim|(?i:multinational|peace-?keeping|observer|monitoring|verification|stabili[sz]ation|assistance|temporary|new|expanded|military)) ){0,2}(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
     )
 });
 /// "after recalling ..., the Council": what comes before is not what this resolution does.
@@ -101,7 +102,12 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                     .in_block(block)
                     .any(|m| m.range.start < range.end && range.start < m.range.end);
                 let only = (all.len() == 1).then(|| &all[0].value);
-                let meant = meant_by(&short["noun"], &latest, reader.lexicon).or(only);
+                let meant = match &short["article"] {
+                    "a" | "an" => {
+                        only.filter(|only| has_words(only, &short["noun"], reader.lexicon))
+                    }
+                    _ => meant_by(&short["noun"], &latest, reader.lexicon).or(only),
+                };
                 if let Some(mission) = meant.filter(|_| !taken) {
                     missions.push(MissionMention {
                         range,
@@ -122,24 +128,31 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
     scenes
 }
 
-/// The latest mission that a short form can mean: one that has its noun in its name, if there is
-/// one, else the latest of all.
+/// The latest mission that a short form can mean: one that has its words in its name, if there is
+/// one, else the latest of all; a multinational force is no other mission.
 fn meant_by<'a>(noun: &str, latest: &[&'a Entity], lexicon: &Lexicon) -> Option<&'a Entity> {
-    let noun = noun.to_lowercase();
-    let has_noun = |entity: &&&Entity| {
-        let listed = lexicon
-            .by_path(&entity.path)
-            .map_or("", |concept| concept.label.as_str());
-        [listed, &entity.name]
-            .iter()
-            .any(|name| name.to_lowercase().contains(&noun))
-    };
-    latest
-        .iter()
-        .rev()
-        .find(has_noun)
-        .or(latest.last())
+    let any = latest
+        .last()
+        .filter(|_| !noun.to_lowercase().contains("multinational"));
+    let mut named = latest.iter().rev();
+    named
+        .find(|entity| has_words(entity, noun, lexicon))
+        .or(any)
         .copied()
+}
+
+/// Whether a mission has all words of a short form in one of its names.
+fn has_words(entity: &Entity, noun: &str, lexicon: &Lexicon) -> bool {
+    let listed = lexicon
+        .by_path(&entity.path)
+        .map_or("", |concept| concept.label.as_str());
+    let noun = noun.to_lowercase();
+    [listed, &entity.name].iter().any(|name| {
+        let name = name.to_lowercase();
+        let mut words = name.split([' ', '-']);
+        noun.split([' ', '-'])
+            .all(|word| words.any(|part| part == word))
+    })
 }
 
 /// Where in a sentence of an article the Council begins to act, after what it recalled.
@@ -215,7 +228,10 @@ fn relation(
             continue;
         };
         let after = &text[cue_range.end.max(mention.range.end)..];
-        if BY_ANOTHER.is_match(after) || empowers(text, &cue_range, mention) {
+        if BY_ANOTHER.is_match(after)
+            || empowers(text, &cue_range, mention)
+            || is_adjective(text, &cue_range, mention)
+        {
             continue;
         }
         let acts = if cue_range.end <= mention.range.start {
@@ -257,6 +273,17 @@ fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
         .next()
         .unwrap_or_default();
     is_authorized && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
+}
+
+/// Whether a participle only describes a mission: "the expanded UNXYZ".
+fn is_adjective(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
+    let is_next = text.get(cue.end..mention.range.start) == Some(" ");
+    let articles = [" the ", " an ", " a ", " its "];
+    is_next
+        && text[cue.clone()].ends_with("ed")
+        && articles
+            .iter()
+            .any(|article| text[..cue.start].ends_with(article))
 }
 
 fn relation_named(notation: Option<&str>) -> Option<Relation> {

@@ -15,7 +15,7 @@ const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|arap|de|da|do
 
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|Sheikh|Archbishop) (?P<name>{NAME})"
+        r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|King|Queen|Emperor|Emir|Sultan|Pope|Sheikh|Archbishop) (?P<name>{NAME})"
     ))
 });
 static NAME_HERE: LazyLock<Regex> =
@@ -24,12 +24,12 @@ static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: (?:of|for|to) (?:the )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$",
+        r"^(?: (?:of|for|to) (?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$",
     )
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|be appointed|be appointed as|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}$",
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|be appointed|be appointed as|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 

@@ -161,7 +161,13 @@ impl VoteReader<'_> {
         let whole = found.get_match().range();
         for (group, tally) in groups {
             let number = found.name(group).and_then(|words| count(words.as_str()));
-            let Some(number) = number.filter(|_| self.lacks(tally)) else {
+            let known = self
+                .vote
+                .tallies
+                .iter()
+                .find(|known| known.value.0 == tally);
+            let agrees = known.is_none_or(|known| Some(known.value.1) == number);
+            let Some(number) = number.filter(|_| agrees) else {
                 continue;
             };
             self.tally(tally, number, passage, whole.clone());
