@@ -84,6 +84,8 @@ pub struct Resolution {
     pub terms: Vec<Stated<Term>>,
     /// Items of lettered lists under a decision.
     pub tasks: Vec<Stated<Task>>,
+    /// The kinds of task that it gives to missions.
+    pub assignments: Vec<Stated<Assignment>>,
     /// Named persons with the role that the text gives them.
     pub persons: Vec<Stated<PersonInRole>>,
     /// Places, states among them.
@@ -139,6 +141,7 @@ impl Resolution {
             self.strengths.len(),
             self.terms.len(),
             self.tasks.len(),
+            self.assignments.len(),
             self.persons.len(),
             self.places.len(),
             self.parties.len(),
@@ -308,6 +311,19 @@ pub struct Task {
     pub text: String,
     /// The mission whose mandate it is part of, where the text says it.
     pub mission: Option<Entity>,
+}
+
+/// A task that a resolution gives to a mission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assignment {
+    /// What kind of task, by the path of its concept: `mandate-task/demining`.
+    pub task: String,
+    /// The mission.
+    pub mission: Entity,
+    /// How it engages in the task: `engagement/monitor`.
+    pub engagement: Option<String>,
+    /// How strongly it is asked to: `modality/encouraged`.
+    pub modality: Option<String>,
 }
 
 /// A person and the role that the text gives.

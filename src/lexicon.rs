@@ -1,6 +1,7 @@
 //! Names and cue words to look for, read from the SKOS schemes of the ontology.
 
 mod matcher;
+mod phrase;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -9,6 +10,7 @@ use anyhow::Result;
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
 pub use matcher::{Found, Matcher};
+pub use phrase::{Phrases, Words};
 
 use crate::facts::Entity;
 use crate::ontology::{BASE, NAMESPACE};
@@ -34,6 +36,8 @@ pub struct Concept {
     pub takes: Option<String>,
     /// For decisions: the paths of the acts by which they are taken.
     pub by_acts: Vec<String>,
+    /// Rows of words that cue it, as [`Phrases`] reads them.
+    cues: Vec<String>,
     /// All names, hidden ones too.
     names: Vec<String>,
     /// Adjectives and names of its people.
@@ -81,6 +85,8 @@ pub struct Lexicon {
     states: Matcher,
     demonyms: Matcher,
     cues: HashMap<String, Matcher>,
+    /// Concepts with rows of cue words, by scheme.
+    phrases: HashMap<String, Vec<(usize, Phrases)>>,
 }
 
 impl Lexicon {
@@ -117,7 +123,15 @@ impl Lexicon {
                 cues.insert(scheme.to_owned(), matcher?);
             }
         }
+        let mut phrases = HashMap::<String, Vec<(usize, Phrases)>>::new();
+        for (index, concept) in concepts.iter().enumerate() {
+            if !concept.cues.is_empty() {
+                let of_scheme = phrases.entry(concept.scheme.clone()).or_default();
+                of_scheme.push((index, Phrases::new(&concept.cues)));
+            }
+        }
         Ok(Self {
+            phrases,
             names: Matcher::new(names_of(NAME_SCHEMES))?,
             states: Matcher::new(names_of(&["states"]))?,
             demonyms: Matcher::new(demonyms)?,
@@ -172,6 +186,18 @@ impl Lexicon {
         self.cues
             .get(scheme)
             .map_or_else(Vec::new, |matcher| matcher.find(text))
+    }
+
+    /// The concepts of a scheme that are cued by rows of words, each with where it first is.
+    #[must_use]
+    pub fn phrases_in(&self, scheme: &str, text: &str) -> Vec<(Range<usize>, &Concept)> {
+        let of_scheme = self.phrases.get(scheme).into_iter().flatten();
+        let words = Words::new(text);
+        of_scheme
+            .filter_map(|(concept, phrases)| {
+                Some((phrases.find(&words)?, &self.concepts[*concept]))
+            })
+            .collect()
     }
 
     /// The concept that is narrower than `broader` or is it.
@@ -236,6 +262,9 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                 Some("notation") => concept.notation = Some(value.value().to_owned()),
                 _ if predicate.strip_prefix(NAMESPACE) == Some("demonym") => {
                     concept.demonyms.push(value.value().to_owned());
+                }
+                _ if predicate.strip_prefix(NAMESPACE) == Some("cue") => {
+                    concept.cues.push(value.value().to_owned());
                 }
                 _ => {}
             },

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = files![
     "council.ttl",
     "decisions.ttl",
     "heads.ttl",
+    "mandate-tasks.ttl",
     "measures.ttl",
     "missions.ttl",
     "organizations.ttl",

@@ -260,3 +260,19 @@ fn twins() -> (tempfile::TempDir, [String; 2]) {
     });
     (directory, documents)
 }
+
+/// Lettered lists of mandates, by kind of task, each with a way to engage.
+#[test]
+fn tasks_of_missions_are_typed() {
+    let (code, csv, error) = run(&[
+        "query",
+        "tasks",
+        "--from",
+        "input/articles/0968.txt",
+        "input/articles/1037.txt",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(code, 0, "{error}");
+    insta::assert_snapshot!(csv.replace('\r', ""));
+}

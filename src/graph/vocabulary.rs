@@ -39,6 +39,8 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    TASK_ASSIGNMENT = "TaskAssignment", ASSIGNS_TASK = "assignsTask", TASK_TYPE = "taskType",
+    ENGAGEMENT = "engagement", MODALITY = "modality",
     IMPOSITION = "Imposition", HAS_IMPOSITION = "hasImposition", MEASURE = "measure",
     TARGET = "target", EXEMPTION = "exemption",
     DECISION = "Decision", DECISION_TYPE = "decisionType", ON = "on", TAKES_DECISION = "takesDecision",

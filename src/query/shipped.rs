@@ -50,6 +50,7 @@ pub const QUERIES: &[Shipped] = queries![
     "secretaries-general",
     "show",
     "strengths",
+    "tasks",
     "timeline",
     "votes",
 ];

@@ -187,6 +187,18 @@ pub fn missions(
     facts
 }
 
+/// The one mission that a resolution does most with, and what: people and tasks in a sentence that
+/// names no mission are its.
+#[must_use]
+pub fn principal(missions: &[Stated<MissionRelation>]) -> Option<&MissionRelation> {
+    let strongest = missions.iter().map(|fact| fact.value.relation).max()?;
+    let mut all = missions
+        .iter()
+        .filter(|fact| fact.value.relation == strongest);
+    let first = all.next()?;
+    all.next().is_none().then_some(&first.value)
+}
+
 fn strongest_relations(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
     let mut facts: Vec<Stated<MissionRelation>> = Vec::new();
     for scene in scenes.iter().filter(|scene| decides(reader, scene.block)) {

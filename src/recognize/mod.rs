@@ -6,6 +6,7 @@
 pub mod acts;
 mod addressees;
 pub mod agreements;
+pub mod assignments;
 mod candidates;
 pub mod citations;
 pub mod clauses;
@@ -82,11 +83,13 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     dates.retain(|date| Some(&date.value) != adopted.as_ref());
     let mut citations = each_once(&reader, citations::resolutions_in);
     citations.retain(|citation| citation.value != number);
+    let tasks = tasks::tasks(&reader, &scenes);
     Resolution {
+        assignments: assignments::assignments(&reader, &scenes, &missions, &tasks),
         strengths: strengths::strengths(&reader, &mentions, &missions),
         missions,
         terms: terms::terms(&reader, &scenes),
-        tasks: tasks::tasks(&reader, &scenes),
+        tasks,
         persons: persons::persons(&reader, &mentions),
         places: mentions.entities(&reader, &[Class::State, Class::Place]),
         parties: parties::parties(&reader, &mentions),

@@ -29,7 +29,7 @@ static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|be appointed|be appointed as|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 

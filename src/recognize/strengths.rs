@@ -9,6 +9,7 @@ use crate::document::Role;
 use crate::facts::{Entity, MissionRelation, Stated, Strength};
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
+use crate::recognize::missions::principal;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::numbers::{Counted, numbers_in};
 use crate::recognize::reader::{Reader, sentences};
@@ -19,6 +20,12 @@ static ADJECTIVES: LazyLock<Regex> =
 /// An adjective that shares the noun of the next number: "18 international and 26 local staff".
 static SHARES_NOUN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?P<adjective>\p{Ll}+)(?:,| and|, and) (?:up to |about |some )?$"));
+/// A body of people before its strength: "a construction unit with a strength of approximately".
+static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?P<body>(?:\p{Ll}+ ){0,2}(?:unit|battalion|contingent|component|company|force))s?,? (?:with|of|at|having) (?:an? |its )?(?:\p{Ll}+ )?strength of (?:\p{Ll}+ |up to )?$",
+    )
+});
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -39,7 +46,7 @@ pub fn strengths(
     mentions: &Mentions,
     missions: &[Stated<MissionRelation>],
 ) -> Vec<Stated<Strength>> {
-    let principal = principal(missions);
+    let principal = principal(missions).map(|relation| &relation.mission);
     let mut facts: Vec<Stated<Strength>> = Vec::new();
     if missions.is_empty() {
         return facts;
@@ -72,17 +79,6 @@ pub fn strengths(
         }
     }
     facts
-}
-
-/// The one mission that a resolution does most with: people in a sentence that names no mission
-/// are its.
-fn principal(missions: &[Stated<MissionRelation>]) -> Option<&Entity> {
-    let strongest = missions.iter().map(|fact| fact.value.relation).max()?;
-    let mut all = missions
-        .iter()
-        .filter(|fact| fact.value.relation == strongest);
-    let first = all.next()?;
-    all.next().is_none().then_some(&first.value.mission)
 }
 
 fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Option<Entity> {
@@ -119,6 +115,12 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
                 number.value,
                 format!("{} {noun}", &shared["adjective"]),
             ));
+        } else if let Some(of) = OF_BODY.captures(&text[..number.start])
+            && let Some(body) = of.name("body")
+        {
+            let body = body.as_str();
+            let body = body.strip_prefix("a ").unwrap_or(body);
+            found.push((number.start..number.end, number.value, body.to_owned()));
         }
     }
     found

@@ -5,7 +5,7 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
 use super::{Mapper, canonical_duration, edtf_date, english, last_step};
 use crate::facts::{
-    Entity, MissionRelation, Part, Relation, Stated, Strength, Task, Term, TermSpan,
+    Assignment, Entity, MissionRelation, Part, Relation, Stated, Strength, Task, Term, TermSpan,
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::vocabulary::{dcterms, skos, unsc};
@@ -95,6 +95,34 @@ impl Mapper<'_, '_> {
         }
         self.mandate(mission.as_ref(), unsc::HAS_TASK, &node);
         self.state(unsc::HAS_TASK, node, fact);
+    }
+
+    pub(super) fn assignment(&mut self, fact: &Stated<Assignment>) {
+        let Assignment {
+            task,
+            mission,
+            engagement,
+            modality,
+        } = &fact.value;
+        let task_step = task.rsplit('/').next().unwrap_or(task);
+        let item = format!("{task_step}-{}", last_step(mission));
+        let values = [("part", "assignment"), ("item", item.as_str())];
+        let node = self.writer.name(template::PART_ITEM, &values);
+        self.writer.add(&node, rdf::TYPE, unsc::TASK_ASSIGNMENT);
+        let links = [
+            (unsc::TASK_TYPE, Some(task)),
+            (unsc::OF_MISSION, Some(&mission.path)),
+            (unsc::ENGAGEMENT, engagement.as_ref()),
+            (unsc::MODALITY, modality.as_ref()),
+        ];
+        for (predicate, path) in links {
+            if let Some(path) = path {
+                let thing = self.writer.entity(path);
+                self.writer.add(&node, predicate, thing);
+            }
+        }
+        self.mandate(Some(mission), unsc::ASSIGNS_TASK, &node);
+        self.state(unsc::ASSIGNS_TASK, node, fact);
     }
 
     /// Makes a strength, term or task part of the mandate that the resolution gives a mission.

@@ -37,6 +37,10 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
     resolution.terms.iter().for_each(|fact| mapper.term(fact));
     resolution.tasks.iter().for_each(|fact| mapper.task(fact));
     resolution
+        .assignments
+        .iter()
+        .for_each(|fact| mapper.assignment(fact));
+    resolution
         .persons
         .iter()
         .for_each(|fact| mapper.person(fact));

@@ -1,0 +1,130 @@
+//! The tasks that a resolution gives to missions, by kind, with how the mission engages in them
+//! and how strongly they are asked for.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::{Assignment, Entity, MissionRelation, Part, Relation, Stated, Task};
+use crate::pattern::regex;
+use crate::recognize::acts::{chain, decides};
+use crate::recognize::missions::{Scene, principal};
+use crate::recognize::reader::Reader;
+
+/// Words of a paragraph whose list is a mandate.
+static MANDATE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:mandates?|tasks?|tasked|functions?|terms of reference|responsibilit\w+|duties)\b",
+    )
+});
+/// What makes the words behind a mission its task: "UNXYZ shall", "requests UNXYZ to", "with the
+/// mandate to".
+static IS_TO: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:,[^.;]{0,80},)?[^.;,]{0,60}?\b(?:shall|will|should|would|to|mandate|tasks?|tasked|in order to)\b",
+    )
+});
+
+/// The tasks of missions: the items of their lists, and what clauses and sentences say they are to
+/// do. Each kind once for each mission.
+#[must_use]
+pub fn assignments(
+    reader: &Reader,
+    scenes: &[Scene],
+    missions: &[Stated<MissionRelation>],
+    tasks: &[Stated<Task>],
+) -> Vec<Stated<Assignment>> {
+    let mut found = Assignments {
+        reader,
+        facts: Vec::new(),
+    };
+    let doer = principal(missions)
+        .filter(|mission| mission.relation > Relation::Mentions)
+        .map(|mission| &mission.mission);
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        if let Role::Item { .. } = content.role {
+            let paragraph = reader.paragraph_of(block).passage.text();
+            let whole = |task: &&Stated<Task>| {
+                task.evidence == reader.evidence(&content.passage, 0..text.len())
+            };
+            let task = tasks.iter().find(whole);
+            let mission = task.and_then(|task| task.value.mission.as_ref());
+            // "To monitor ..." is a mission's; what States are to do stands without "to".
+            let is_mandate = MANDATE.is_match(paragraph) || text.to_lowercase().starts_with("to ");
+            let of_mandate = || doer.filter(|_| task.is_some() && is_mandate);
+            if let Some(mission) = mission.or_else(of_mandate) {
+                let modality = modality(reader, paragraph);
+                found.add(mission, block, 0..text.len(), modality.as_deref());
+            }
+            continue;
+        }
+        for scene in scenes.iter().filter(|scene| scene.block == block) {
+            if !decides(reader, block) {
+                continue;
+            }
+            for mention in &scene.missions {
+                let rest = &text[mention.range.end..scene.range.end];
+                let Some(is_to) = IS_TO.find(rest) else {
+                    continue;
+                };
+                let start = mention.range.end + is_to.end();
+                let end = rest[is_to.end()..]
+                    .find(';')
+                    .map_or(scene.range.end, |end| start + end);
+                let modality = modality(reader, text);
+                found.add(&mention.mission, block, start..end, modality.as_deref());
+            }
+        }
+    }
+    found.facts
+}
+
+struct Assignments<'a> {
+    reader: &'a Reader<'a>,
+    facts: Vec<Stated<Assignment>>,
+}
+
+impl Assignments<'_> {
+    /// Adds the kinds of task that a part of a block cues.
+    fn add(&mut self, mission: &Entity, block: usize, part: Range<usize>, modality: Option<&str>) {
+        let passage = &self.reader.document.blocks[block].passage;
+        let text = &passage.text()[part.clone()];
+        for (range, task) in self.reader.lexicon.phrases_in("mandate-tasks", text) {
+            let clause_start = text[..range.start].rfind([';', ',']).map_or(0, |at| at + 1);
+            let engagement = self
+                .reader
+                .lexicon
+                .phrases_in("engagement", &text[clause_start..range.end])
+                .into_iter()
+                .min_by_key(|(range, _)| range.start)
+                .map(|(_, concept)| concept.path.clone());
+            let words = part.start + range.start..part.start + range.end;
+            let known = self.facts.iter_mut().find(|fact| {
+                fact.value.task == task.path && fact.value.mission.path == mission.path
+            });
+            if let Some(fact) = known {
+                fact.also.push(self.reader.evidence(passage, words));
+                continue;
+            }
+            let assignment = Assignment {
+                task: task.path.clone(),
+                mission: mission.clone(),
+                engagement,
+                modality: modality.map(str::to_owned),
+            };
+            self.facts
+                .push(self.reader.stated(assignment, passage, words));
+        }
+    }
+}
+
+/// How strongly the first act of a paragraph asks: "decides", "encourages".
+fn modality(reader: &Reader, paragraph: &str) -> Option<String> {
+    let acts = chain(paragraph, Part::Operative, reader.lexicon);
+    let verb = &acts.first()?.verb;
+    let found = reader.lexicon.phrases_in("strength-of-request", verb);
+    found.first().map(|(_, concept)| concept.path.clone())
+}
