@@ -80,6 +80,8 @@ pub struct Resolution {
     pub missions: Vec<Stated<MissionRelation>>,
     /// Numbers of people of a mission.
     pub strengths: Vec<Stated<Strength>>,
+    /// Where missions are, which they take over from, how often they are reviewed.
+    pub details: Vec<Stated<MissionDetail>>,
     /// How long a mission or its mandate runs.
     pub terms: Vec<Stated<Term>>,
     /// Items of lettered lists under a decision.
@@ -139,6 +141,7 @@ impl Resolution {
         let lists = [
             self.missions.len(),
             self.strengths.len(),
+            self.details.len(),
             self.terms.len(),
             self.tasks.len(),
             self.assignments.len(),
@@ -281,11 +284,34 @@ pub struct Strength {
     pub mission: Option<Entity>,
 }
 
+/// Something said of a mission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MissionDetail {
+    /// The mission.
+    pub mission: Entity,
+    /// What is said.
+    pub detail: Detail,
+}
+
+/// What can be said of a mission beside what is done with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Detail {
+    /// A place where it is.
+    Location(Entity),
+    /// A mission that it takes over from.
+    Replaces(Entity),
+    /// The length of time from one review to the next, as an ISO 8601 duration.
+    ReviewedEvery(String),
+}
+
 /// How long something runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// The length or the end.
     pub span: TermSpan,
+    /// What it depends on, in the words of the text: "unless the Council decides otherwise".
+    pub condition: Option<String>,
     /// The mission, where the text says it.
     pub mission: Option<Entity>,
 }
@@ -333,6 +359,8 @@ pub struct PersonInRole {
     pub person: Entity,
     /// The role as the text gives it: `President`.
     pub role: Option<String>,
+    /// The mission that it is a role in: `Chief of Staff of` one.
+    pub of: Option<Entity>,
 }
 
 /// A measure that a resolution imposes.

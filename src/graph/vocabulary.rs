@@ -39,6 +39,7 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    LOCATION = "location", REVIEWED_EVERY = "reviewedEvery", CONDITION = "condition",
     TASK_ASSIGNMENT = "TaskAssignment", ASSIGNS_TASK = "assignsTask", TASK_TYPE = "taskType",
     ENGAGEMENT = "engagement", MODALITY = "modality",
     IMPOSITION = "Imposition", HAS_IMPOSITION = "hasImposition", MEASURE = "measure",
@@ -56,7 +57,7 @@ namespace!(
     /// DCMI Metadata Terms.
     dcterms, "http://purl.org/dc/terms/",
     DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
-    REFERENCES = "references", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
+    REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
 );
 
 namespace!(
@@ -69,6 +70,7 @@ namespace!(
     /// The Organization Ontology.
     org, "http://www.w3.org/ns/org#",
     FORMAL_ORGANIZATION = "FormalOrganization", MEMBERSHIP = "Membership", MEMBER = "member",
+    ORGANIZATION = "organization",
 );
 
 namespace!(

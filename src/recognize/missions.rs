@@ -38,6 +38,14 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Between a verb and the name of a mission that it describes first: "authorized a temporary
+/// operation in the country known as".
+static NAMED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ an? [^.;,]{0,90}\b(?:known as|called|named|code-?named|designated) (?:the )?[“\x22]?$",
+    )
+});
+
 /// Between "extend" and a mission, words that say it is something else that is extended.
 static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -255,7 +263,7 @@ fn relation(
                 && if relation == Relation::Extends {
                     gap.len() <= 90 && !OTHER_OBJECT.is_match(gap)
                 } else {
-                    gap.len() <= 110 && DIRECT_OBJECT.is_match(gap)
+                    gap.len() <= 110 && DIRECT_OBJECT.is_match(gap) || NAMED_AFTER.is_match(gap)
                 }
         } else if cue_range.start >= mention.range.end {
             PASSIVE.is_match(&text[mention.range.end..cue_range.start])
@@ -284,7 +292,9 @@ fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
         .split(['.', ';'])
         .next()
         .unwrap_or_default();
-    is_authorized && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
+    is_authorized
+        && !NAMED_AFTER.is_match(gap)
+        && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
 }
 
 /// Whether a participle only describes a mission: "the expanded UNXYZ".

@@ -13,6 +13,7 @@ pub mod clauses;
 pub mod dates;
 pub mod deadlines;
 pub mod decisions;
+pub mod details;
 pub mod header;
 pub mod measures;
 pub mod missions;
@@ -88,6 +89,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         assignments: assignments::assignments(&reader, &scenes, &missions, &tasks),
         strengths: strengths::strengths(&reader, &mentions, &missions),
         missions,
+        details: details::details(&reader, &mentions, &scenes),
         terms: terms::terms(&reader, &scenes),
         tasks,
         persons: persons::persons(&reader, &mentions),

@@ -3,10 +3,19 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::facts::{Entity, Stated};
+use crate::pattern::regex;
 use crate::recognize::candidates::names_in;
 use crate::recognize::reader::Reader;
+
+/// Between a name and the one that it is said to have.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^,? (?:to be |now )?(?:called|known as|named|renamed|designated) (?:the )?[“\x22]?$")
+});
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +71,7 @@ impl Mentions {
             }));
         }
         let mut mentions = Self(mentions);
+        mentions.join_renamed(reader);
         mentions.join_acronyms(reader);
         mentions.join_short_names(reader);
         mentions.join_head_nouns(reader);
@@ -129,6 +139,25 @@ impl Mentions {
             if let Some((class, entity)) = whole {
                 mention.class = *class;
                 mention.entity = entity.clone();
+            }
+        }
+    }
+
+    /// Lets the name of a mission be that of the one it is said to be called: "the Operation in
+    /// Somalia, called UNOSOM II".
+    fn join_renamed(&mut self, reader: &Reader) {
+        for index in 1..self.0.len() {
+            let (before, after) = self.0.split_at_mut(index);
+            let (Some(name), Some(other)) = (before.last_mut(), after.first()) else {
+                continue;
+            };
+            let text = reader.document.blocks[name.block].passage.text();
+            let are_missions = name.class == Class::Mission && other.class == Class::Mission;
+            if are_missions
+                && name.block == other.block
+                && CALLED.is_match(&text[name.range.end..other.range.start])
+            {
+                name.entity = other.entity.clone();
             }
         }
     }

@@ -25,6 +25,9 @@ static LIST: LazyLock<Regex> =
 /// Before the first of two states that face one another.
 static BETWEEN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b(?:between|on the part of|both) (?:the )?$"));
+/// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
+static SITUATION: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:situation|border|boundary|frontier) between (?:the )?$"));
 /// Between an act and a state that it is addressed to.
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -58,7 +61,7 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
         let addressed = addressee_start(reader, block);
         for (index, first) in states.iter().enumerate() {
             let before = &text[..first.range.start];
-            let opposed = BETWEEN.is_match(before);
+            let opposed = BETWEEN.is_match(before) && !SITUATION.is_match(before);
             let asked = addressed.is_some_and(|end| {
                 end <= first.range.start && ADDRESSED.is_match(&text[end..first.range.start])
             });

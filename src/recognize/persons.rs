@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::{PersonInRole, Stated};
+use crate::facts::{Entity, PersonInRole, Stated};
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
-const NAME: &str = r"\p{Lu}[\p{L}.’']*(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?\p{Lu}[\p{L}.’']*){0,3}";
+/// Names with particles and initials; a full stop belongs to one letter only.
+const NAME: &str = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)){0,3}";
 
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -24,12 +25,12 @@ static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: (?:of|for|to) (?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60})?,? (?:the late )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$",
+        r"^(?: (?:of|for|to) (?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60})?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
     )
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 
@@ -102,6 +103,9 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
         let known = facts
             .iter_mut()
             .find(|fact| fact.value.person.path == mention.entity.path);
+        let of = role
+            .as_ref()
+            .and_then(|(_, words)| mission_behind(mentions, mention.block, passage.text(), words));
         let (role, words) = match role {
             Some((role, words)) => (Some(role), words),
             None => (None, mention.range.clone()),
@@ -109,6 +113,7 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
         match known {
             Some(fact) if fact.value.role.is_none() && role.is_some() => {
                 fact.value.role = role;
+                fact.value.of = of;
                 let bare = std::mem::replace(&mut fact.evidence, reader.evidence(passage, words));
                 fact.also.insert(0, bare);
             }
@@ -117,12 +122,31 @@ pub fn persons(reader: &Reader, mentions: &Mentions) -> Vec<Stated<PersonInRole>
                 let person = PersonInRole {
                     person: mention.entity.clone(),
                     role,
+                    of,
                 };
                 facts.push(reader.stated(person, passage, words));
             }
         }
     }
     facts
+}
+
+/// The mission that an office is of: "Force Commander of UNXYZ", with the name before or after.
+fn mission_behind(
+    mentions: &Mentions,
+    block: usize,
+    text: &str,
+    words: &Range<usize>,
+) -> Option<Entity> {
+    let is_of = |start: usize| {
+        let before = text[..start].strip_suffix("the ").unwrap_or(&text[..start]);
+        before.ends_with(" of ")
+            && (words.start..words.end + " of the ".len()).contains(&(start - 1))
+    };
+    mentions
+        .in_block(block)
+        .find(|mention| mention.class == Class::Mission && is_of(mention.range.start))
+        .map(|mention| mention.entity.clone())
 }
 
 /// The office before or after a name, and the words from the one to the other.

@@ -33,7 +33,14 @@ static BEFORE_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Verbs of running and ending, one of which a sentence about a term has.
 static RUNS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|created?)\b",
+        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|limit\p{L}*|last\p{L}+|created?)\b",
+    )
+});
+
+/// What a term depends on.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:unless|provided that|on (?:the )?condition that|on the understanding|subject to)\b[^.;]*",
     )
 });
 
@@ -58,14 +65,23 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
                 .is_match(before)
                 .then_some((TermSpan::Until(date.edtf), date.range))
         });
+        let condition = CONDITION
+            .find(text)
+            .map(|found| found.as_str().trim().to_owned());
         for (span, words) in periods.chain(ends) {
             let mission = scene
                 .missions
                 .first()
                 .map(|mention| mention.mission.clone());
             if !facts.iter().any(|fact| fact.value.span == span) {
+                let condition = condition.clone();
+                let term = Term {
+                    span,
+                    condition,
+                    mission,
+                };
                 let words = scene.range.start + words.start..scene.range.start + words.end;
-                facts.push(reader.stated(Term { span, mission }, passage, words));
+                facts.push(reader.stated(term, passage, words));
             }
         }
     }

@@ -35,18 +35,18 @@ static IN_PARTS: LazyLock<Regex> = LazyLock::new(|| {
 /// "12 votes in favour", "by 9 votes", "2 against (Cuba, Yemen)", "with 3 abstentions (China, ...)".
 static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
     let to = r"(?:t[oa]|[il1]o|10|and)";
-    let in_favour = r"(?:in\s+favou?r|for)";
+    let in_favour = r"(?:in\s+(?:favou?r|support)|for)";
     [
         format!(
             r"(?P<for>{COUNT})\s+votes?(?:\s+{in_favour})?,?\s+{to}\s+(?P<against>{COUNT})\b(?:\s+against)?{NAMED}"
         ),
         format!(r"\bby\s+(?P<for>{COUNT})\s+{to}\s+(?P<against>{COUNT})\b(?:\s+against)?{NAMED}"),
         format!(
-            r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?)\b"
+            r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?(?:\s+{in_favour})?)\b(?:\s*\((?P<in_favour>[^)}}]*)\))?"
         ),
         format!(r"(?P<against>{COUNT})\s+(?:votes?\s+)?against\b{NAMED}"),
         format!(
-            r"(?P<abstention>{COUNT})\s*abste?[a-z]?n?t?[il]ons?\b(?:{NAMED}|,?\s+(?:from|by)\s+(?P<from>[^.;]*))"
+            r"(?P<abstention>{COUNT})\s*abste?[a-z]?n?t?[il]ons?\b(?:,?\s+(?:from|by)\s+(?P<from>[^.;]*)|{NAMED})"
         ),
     ]
     .map(|pattern| regex(&pattern))
@@ -171,8 +171,14 @@ impl VoteReader<'_> {
                 continue;
             };
             self.tally(tally, number, passage, whole.clone());
-            let named = found.name("named").or_else(|| found.name("from"));
-            let Some(named) = named.filter(|_| tally != Tally::For) else {
+            let named = match tally {
+                // "9 votes (Australia, present and not voting)" names no voter for it.
+                Tally::For => found
+                    .name("in_favour")
+                    .filter(|named| !named.as_str().contains("not voting")),
+                _ => found.name("named").or_else(|| found.name("from")),
+            };
+            let Some(named) = named else {
                 continue;
             };
             let recognized = self.ballots(passage, named.range(), choice(tally));

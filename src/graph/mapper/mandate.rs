@@ -5,7 +5,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
 use super::{Mapper, canonical_duration, edtf_date, english, last_step};
 use crate::facts::{
-    Assignment, Entity, MissionRelation, Part, Relation, Stated, Strength, Task, Term, TermSpan,
+    Assignment, Detail, Entity, MissionDetail, MissionRelation, Part, Relation, Stated, Strength,
+    Task, Term, TermSpan,
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::vocabulary::{dcterms, skos, unsc};
@@ -51,6 +52,9 @@ impl Mapper<'_, '_> {
             .name(template::PART_ITEM, &[("part", "term"), ("item", item)]);
         self.writer.add(&node, rdf::TYPE, unsc::TERM);
         self.span(&node, &fact.value.span);
+        if let Some(condition) = &fact.value.condition {
+            self.writer.add(&node, unsc::CONDITION, english(condition));
+        }
         // Twelve months are a year to XML Schema; the notation stays as stated.
         self.writer
             .add(&node, skos::NOTATION, Literal::new_simple_literal(item));
@@ -125,9 +129,37 @@ impl Mapper<'_, '_> {
         self.state(unsc::ASSIGNS_TASK, node, fact);
     }
 
+    pub(super) fn detail(&mut self, fact: &Stated<MissionDetail>) {
+        let MissionDetail { mission, detail } = &fact.value;
+        let mandate = self.mandate_of(mission);
+        match detail {
+            Detail::Location(place) => {
+                let place = self.writer.entity(&place.path);
+                self.writer.state(&mandate, unsc::LOCATION, place, fact);
+            }
+            Detail::Replaces(other) => {
+                let mission = self.writer.entity(&mission.path);
+                let other = self.writer.entity(&other.path);
+                self.writer.state(&mission, dcterms::REPLACES, other, fact);
+            }
+            Detail::ReviewedEvery(period) => {
+                let length = Literal::new_typed_literal(canonical_duration(period), xsd::DURATION);
+                self.writer
+                    .state(&mandate, unsc::REVIEWED_EVERY, length, fact);
+            }
+        }
+    }
+
     /// Makes a strength, term or task part of the mandate that the resolution gives a mission.
     fn mandate(&mut self, mission: Option<&Entity>, predicate: NamedNodeRef, part: &NamedNode) {
-        let Some(mission) = mission else { return };
+        if let Some(mission) = mission {
+            let mandate = self.mandate_of(mission);
+            self.writer.add(&mandate, predicate, part.clone());
+        }
+    }
+
+    /// The mandate that the resolution gives a mission.
+    fn mandate_of(&mut self, mission: &Entity) -> NamedNode {
         let values = [("part", "mandate"), ("item", last_step(mission))];
         let mandate = self.writer.name(template::PART_ITEM, &values);
         let node = self.writer.entity(&mission.path);
@@ -136,6 +168,6 @@ impl Mapper<'_, '_> {
             .add(&subject, unsc::HAS_MANDATE, mandate.clone());
         self.writer.add(&mandate, rdf::TYPE, unsc::MANDATE);
         self.writer.add(&mandate, unsc::OF_MISSION, node);
-        self.writer.add(&mandate, predicate, part.clone());
+        mandate
     }
 }

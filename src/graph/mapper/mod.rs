@@ -34,6 +34,10 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .strengths
         .iter()
         .for_each(|fact| mapper.strength(fact));
+    resolution
+        .details
+        .iter()
+        .for_each(|fact| mapper.detail(fact));
     resolution.terms.iter().for_each(|fact| mapper.term(fact));
     resolution.tasks.iter().for_each(|fact| mapper.task(fact));
     resolution
@@ -136,7 +140,7 @@ impl Mapper<'_, '_> {
     }
 
     fn person(&mut self, fact: &Stated<PersonInRole>) {
-        let PersonInRole { person, role } = &fact.value;
+        let PersonInRole { person, role, of } = &fact.value;
         let node = self.entity(person, foaf::PERSON);
         if let Some(role) = role {
             let values = [("part", "role"), ("item", last_step(person))];
@@ -144,6 +148,10 @@ impl Mapper<'_, '_> {
             self.writer.add(&membership, rdf::TYPE, org::MEMBERSHIP);
             self.writer.add(&membership, org::MEMBER, node.clone());
             self.writer.add(&membership, rdfs::LABEL, english(role));
+            if let Some(mission) = of {
+                let mission = self.writer.entity(&mission.path);
+                self.writer.add(&membership, org::ORGANIZATION, mission);
+            }
             self.state(unsc::STATES_ROLE, membership, fact);
         }
         self.state(unsc::MENTIONS_PERSON, node, fact);

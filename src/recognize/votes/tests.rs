@@ -137,6 +137,10 @@ fn prose_of_articles() {
             "It was adopted by nine votes to one (Cuba) with five abstentions, and China did not take part in the vote.",
             "For 9 Against 1 Abstention 5 cuba No china NotParticipating",
         ),
+        (
+            "It passed by 9 votes in support (Cuba, Malta), 1 against (Iraq) and with two abstentions from China and Yemen, while Mali did not participate.",
+            "For 9 Against 1 Abstention 2 cuba Yes malta Yes iraq No china Abstain yemen Abstain mali NotParticipating",
+        ),
         ("Resolution 8888 had been adopted unanimously.", ""),
     ];
     for (text, expected) in cases {
@@ -156,6 +160,16 @@ fn infoboxes() {
         "For 12 Against 0 Abstention 2 china Abstain russian-federation Abstain"
     );
     assert_eq!((notices.len(), notices[0].line), (1, 8));
+}
+
+/// The infobox gives the tally, the prose the names.
+#[test]
+fn a_known_tally_still_has_names() {
+    let (vote, _) = of(
+        "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Abstention: 2\n\n\
+        Resolution 9999 was adopted with two abstentions from China and Yemen.",
+    );
+    assert_eq!(vote, "Abstention 2 china Abstain yemen Abstain");
 }
 
 #[test]
