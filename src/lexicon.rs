@@ -1,5 +1,6 @@
 //! Names and cue words to look for, read from the SKOS schemes of the ontology.
 
+mod dated;
 mod matcher;
 mod phrase;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use anyhow::Result;
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
+pub use dated::Validity;
 pub use matcher::{Found, Matcher};
 pub use phrase::{Phrases, Words};
 
@@ -32,6 +34,8 @@ pub struct Concept {
     pub broader: Option<String>,
     /// The local name of the class that it is an instance of or, for head nouns, denotes.
     pub class: String,
+    /// For places: the path of the state that they are in.
+    pub in_state: Option<String>,
     /// For decisions: the local name of the class of things that they are on.
     pub takes: Option<String>,
     /// For decisions: the paths of the acts by which they are taken.
@@ -85,6 +89,8 @@ pub struct Lexicon {
     states: Matcher,
     demonyms: Matcher,
     cues: HashMap<String, Matcher>,
+    /// Names that things bore for a time, with their bearers.
+    dated: BTreeMap<String, Vec<(String, Validity)>>,
     /// Concepts with rows of cue words, by scheme.
     phrases: HashMap<String, Vec<(usize, Phrases)>>,
 }
@@ -131,6 +137,7 @@ impl Lexicon {
             }
         }
         Ok(Self {
+            dated: dated::dated_names(ontology),
             phrases,
             names: Matcher::new(names_of(NAME_SCHEMES))?,
             states: Matcher::new(names_of(&["states"]))?,
@@ -149,6 +156,12 @@ impl Lexicon {
     #[must_use]
     pub fn concept(&self, found: &Found) -> &Concept {
         &self.concepts[found.concept]
+    }
+
+    /// The things that a name stood for only for a time, and when.
+    #[must_use]
+    pub fn bearers_of(&self, name: &str) -> &[(String, Validity)] {
+        self.dated.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The concept at a path below the base IRI.
@@ -243,6 +256,8 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                     concept.scheme = local();
                 } else if predicate.strip_prefix(SKOS) == Some("broader") {
                     concept.broader = below();
+                } else if predicate.strip_prefix(NAMESPACE) == Some("inState") {
+                    concept.in_state = below();
                 } else if predicate.strip_prefix(NAMESPACE) == Some("takes") {
                     concept.takes = Some(local());
                 } else if predicate.strip_prefix(NAMESPACE) == Some("byAct") {

@@ -63,6 +63,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         document,
         lexicon,
         number,
+        adopted: header.date.as_ref().map(|date| date.value),
     };
     let mentions = Mentions::find(&reader);
     let scenes = missions::scenes(&reader, &mentions);

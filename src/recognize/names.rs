@@ -1,7 +1,7 @@
 //! The names in a document: those that the ontology knows and those recognized by their form,
 //! each resolved to one entity, none inside another.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -71,6 +71,7 @@ impl Mentions {
             }));
         }
         let mut mentions = Self(mentions);
+        mentions.read_by_date(reader);
         mentions.join_renamed(reader);
         mentions.join_acronyms(reader);
         mentions.join_short_names(reader);
@@ -139,6 +140,56 @@ impl Mentions {
             if let Some((class, entity)) = whole {
                 mention.class = *class;
                 mention.entity = entity.clone();
+            }
+        }
+    }
+
+    /// Lets a name that several states bore stand for the one whose city the document names, else
+    /// for the one that bore it on the day of adoption.
+    fn read_by_date(&mut self, reader: &Reader) {
+        let lexicon = reader.lexicon;
+        let states_of_cities: BTreeSet<&str> = reader
+            .document
+            .blocks
+            .iter()
+            .flat_map(|block| lexicon.names_in(block.passage.text()))
+            .filter_map(|found| lexicon.concept(&found).in_state.as_deref())
+            .collect();
+        let day = reader.adopted.map(|day| day.to_string());
+        for mention in self
+            .0
+            .iter_mut()
+            .filter(|mention| mention.class == Class::State)
+        {
+            let bearers = lexicon.bearers_of(&mention.entity.name);
+            let others = bearers
+                .iter()
+                .filter(|(path, _)| *path != mention.entity.path);
+            if others.count() == 0 {
+                continue;
+            }
+            let readings = || {
+                bearers
+                    .iter()
+                    .map(|(path, _)| path)
+                    .chain([&mention.entity.path])
+            };
+            let mut located: Vec<&String> = readings()
+                .filter(|path| states_of_cities.contains(path.as_str()))
+                .collect();
+            located.dedup();
+            let on_the_day = || {
+                let day = day.as_deref()?;
+                let mut bearers = bearers.iter().filter(|(_, validity)| validity.covers(day));
+                let only = bearers.next().map(|(path, _)| path);
+                only.filter(|_| bearers.next().is_none())
+            };
+            let meant = match located.as_slice() {
+                [one] => Some(*one),
+                _ => on_the_day(),
+            };
+            if let Some(concept) = meant.and_then(|path| lexicon.by_path(path)) {
+                mention.entity = concept.entity(&mention.entity.name);
             }
         }
     }

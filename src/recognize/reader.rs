@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::document::{Block, Document, Role};
@@ -29,6 +30,8 @@ pub struct Reader<'a> {
     pub lexicon: &'a Lexicon,
     /// The number of the resolution that the document is about.
     pub number: u32,
+    /// The day of its adoption, if the document says it.
+    pub adopted: Option<Date>,
 }
 
 impl<'a> Reader<'a> {

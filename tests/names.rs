@@ -1,0 +1,67 @@
+//! Names that mean one thing at one time and another at another.
+
+mod common;
+
+use std::fs;
+
+use common::run;
+use tempfile::TempDir;
+
+/// The states that a text of a year names, by their IRIs.
+fn states(year: u32, text: &str) -> String {
+    let directory = TempDir::new().unwrap();
+    let path = |name: &str| directory.path().join(name).display().to_string();
+    let document = format!(
+        "Resolution 9999 ({year})\nof 1 August {year}\n\nThe Security Council,\n\n1. {text}\n\n\
+        Adopted unanimously at the 4000th meeting.\n"
+    );
+    fs::write(path("9999.txt"), document).unwrap();
+    fs::write(
+        path("states.rq"),
+        "SELECT ?state { ?r unsc:mentionsPlace ?state . ?state a unsc:State } ORDER BY ?state",
+    )
+    .unwrap();
+    let arguments = [
+        "query",
+        &path("states.rq"),
+        "--from",
+        &path("9999.txt"),
+        "--format",
+        "csv",
+    ];
+    let (code, csv, error) = run(&arguments);
+    assert_eq!(code, 0, "{error}");
+    let names = csv
+        .lines()
+        .skip(1)
+        .map(|line| line.rsplit('/').next().unwrap());
+    names.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_name_is_read_by_the_day_of_adoption() {
+    let congo = "Calls upon Belgium to withdraw from the Republic of the Congo.";
+    assert_eq!(
+        states(1960, congo),
+        "belgium democratic-republic-of-the-congo"
+    );
+    assert_eq!(states(1990, congo), "belgium congo");
+    let yugoslavia = "Calls upon Yugoslavia to cooperate.";
+    assert_eq!(states(1980, yugoslavia), "yugoslavia");
+    assert_eq!(states(1999, yugoslavia), "serbia");
+    assert_eq!(
+        states(1999, "Recalls the situation in the former Yugoslavia."),
+        "yugoslavia"
+    );
+}
+
+#[test]
+fn a_city_tells_which_state_is_meant() {
+    assert_eq!(
+        states(
+            1960,
+            "Recommends that the Republic of the Congo (capital Brazzaville) be admitted."
+        ),
+        "congo"
+    );
+}
