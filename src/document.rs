@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::facts::Evidence;
+use crate::facts::{Evidence, Stated};
 use crate::passage::Passage;
 
 /// Where a document came from.
@@ -159,6 +159,12 @@ impl Document {
             bytes: self.source_range(range.clone()),
             quote: self.text[range].to_owned(),
         }
+    }
+
+    /// A fact and the words of a passage that state it.
+    #[must_use]
+    pub fn stated<T>(&self, value: T, passage: &Passage, words: Range<usize>) -> Stated<T> {
+        Stated::new(value, self.evidence(passage.origin(words)))
     }
 
     /// Turns a range of the decoded text into a range of bytes in the source.

@@ -43,9 +43,14 @@ impl Matcher {
         names: impl IntoIterator<Item = (&'a str, usize)>,
         ignore_case: bool,
     ) -> Result<Self> {
+        let names: Vec<(&str, usize)> = names.into_iter().collect();
         let mut spellings = BTreeMap::new();
+        // A name as written goes before a variant of another.
+        for (name, concept) in &names {
+            spellings.entry((*name).to_owned()).or_insert(*concept);
+        }
         for (name, concept) in names {
-            for spelling in spellings_of(name) {
+            for spelling in variants_of(name) {
                 spellings.entry(spelling).or_insert(concept);
             }
         }
@@ -111,13 +116,27 @@ impl Matcher {
     }
 }
 
-/// A name with other dashes and apostrophes, as printers set them.
-fn spellings_of(name: &str) -> Vec<String> {
+/// A name with other dashes and apostrophes, as printers set them, in the spellings of both sides
+/// of the Atlantic, and with "UN" for the United Nations.
+fn variants_of(name: &str) -> Vec<String> {
+    const VARIANTS: [(&str, &str); 8] = [
+        ("United Nations ", "UN "),
+        ("ization", "isation"),
+        ("isation", "ization"),
+        ("Co-op", "Coop"),
+        ("Coop", "Co-op"),
+        ("Peace-keeping", "Peacekeeping"),
+        ("-", "–"),
+        ("'", "’"),
+    ];
     let mut spellings = vec![name.to_owned()];
-    for (plain, printed) in [('-', '–'), ('\'', '’')] {
-        if name.contains(plain) {
-            spellings.push(name.replace(plain, &printed.to_string()));
-        }
+    for (plain, printed) in VARIANTS {
+        let more: Vec<String> = spellings
+            .iter()
+            .filter(|spelling| spelling.contains(plain))
+            .map(|spelling| spelling.replace(plain, printed))
+            .collect();
+        spellings.extend(more);
     }
     spellings
 }
@@ -151,6 +170,17 @@ mod tests {
             ["Guinea-Bissau", "Guinea–Bissau", "Guinea", "Niger"]
         );
         assert_eq!(words(&matcher, "Guinea-Bissauan"), ["Guinea"]);
+    }
+
+    #[test]
+    fn names_have_variants_but_written_ones_come_first() {
+        let matcher = Matcher::new([("United Nations Office", 0), ("UN Office", 1)]).unwrap();
+        assert_eq!(matcher.find("UN Office")[0].concept, 1);
+        let matcher = Matcher::new([("United Nations Stabilization Mission", 0)]).unwrap();
+        assert_eq!(
+            words(&matcher, "the UN Stabilisation Mission"),
+            ["UN Stabilisation Mission"]
+        );
     }
 
     #[test]

@@ -18,6 +18,22 @@ pub struct Dated {
     pub edtf: String,
 }
 
+/// The months, from January.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 const MONTH: &str = "(?i:January|February|March|April|May|June|July|August|September|October|\
                      November|December)";
 const YEAR: &str = "(?:19|20)[0-9]{2}";
@@ -133,14 +149,10 @@ fn whole(captures: &Captures) -> Range<usize> {
 }
 
 fn month_number(name: &str) -> usize {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let start = name[..3].to_ascii_lowercase();
-    MONTHS
+    let at = MONTHS
         .iter()
-        .position(|month| *month == start)
-        .map_or(0, |index| index + 1)
+        .position(|month| month.eq_ignore_ascii_case(name));
+    at.map_or(0, |index| index + 1)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::document::{Document, Kind, Role};
 use crate::facts::{Header, Stated};
 use crate::passage::Passage;
 use crate::pattern::regex;
-use crate::recognize::dates::dates_in;
+use crate::recognize::dates::{MONTHS, dates_in};
 use crate::recognize::notice::Notice;
 use crate::recognize::numbers::parse_number;
 
@@ -40,21 +40,6 @@ static SYMBOL: LazyLock<Regex> =
 static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"[\[({](?P<symbol>[S8]/[0-9]{1,5}(?:/[A-Za-z.]+ ?[0-9]+)*)\W"));
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Reads the header of a document; values that can't be read become notices, never guesses.
 ///
 /// `None` if the title has no number, which detection does not let happen.
@@ -63,7 +48,7 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
     let title = &document.title;
     let found = NUMBER.captures(title.text())?;
     let words = found.name("a").or_else(|| found.name("b"))?;
-    let number = stated(document, title, words.range(), words.as_str().parse().ok()?);
+    let number = document.stated(words.as_str().parse().ok()?, title, words.range());
     let mut header = Header {
         number,
         date: None,
@@ -90,14 +75,8 @@ fn from_fields(document: &Document, header: &mut Header, notices: &mut Vec<Notic
             .filter(|value| !value.text().is_empty())
     };
     let words = |name: &str| {
-        field(name).map(|value| {
-            stated(
-                document,
-                value,
-                0..value.text().len(),
-                value.text().to_owned(),
-            )
-        })
+        field(name)
+            .map(|value| document.stated(value.text().to_owned(), value, 0..value.text().len()))
     };
     header.subject = words("subject");
     header.symbol = words("code");
@@ -105,7 +84,7 @@ fn from_fields(document: &Document, header: &mut Header, notices: &mut Vec<Notic
     if let Some(value) = field("meeting") {
         let digits = value.text().trim_end_matches(|c: char| c.is_lowercase());
         match parse_number(digits) {
-            Some(number) => header.meeting = Some(stated(document, value, 0..digits.len(), number)),
+            Some(number) => header.meeting = Some(document.stated(number, value, 0..digits.len())),
             None => notices.push(Notice::new(
                 document,
                 value,
@@ -149,7 +128,7 @@ fn from_title(document: &Document, header: &mut Header, notices: &mut Vec<Notice
     };
     let dated = |passage: &Passage| {
         let (words, date) = day_in(passage.text())?;
-        Some(stated(document, passage, words, date))
+        Some(document.stated(date, passage, words))
     };
     header.date = dated(title).or_else(|| of_role(Role::Closing).find_map(dated));
     if header.date.is_none() {
@@ -187,12 +166,7 @@ fn from_title(document: &Document, header: &mut Header, notices: &mut Vec<Notice
     let above =
         of_role(Role::Preface).take_while(|passage| passage.whole().start < title.whole().start);
     header.subject = above.last().map(|passage| {
-        stated(
-            document,
-            passage,
-            0..passage.text().len(),
-            passage.text().to_owned(),
-        )
+        document.stated(passage.text().to_owned(), passage, 0..passage.text().len())
     });
 }
 
@@ -209,12 +183,7 @@ fn meeting<'a>(
                 .filter(|c| *c != ' ')
                 .map(as_digit)
                 .collect();
-            Some(stated(
-                document,
-                passage,
-                words.range(),
-                digits.parse().ok()?,
-            ))
+            Some(document.stated(digits.parse().ok()?, passage, words.range()))
         })
     })
 }
@@ -225,7 +194,7 @@ fn symbol(document: &Document, passage: &Passage) -> Option<Stated<String>> {
         .or_else(|| BRACKETED.captures(passage.text()))?;
     let words = found.name("symbol")?;
     let symbol = format!("S{}", &words.as_str()[1..]);
-    Some(stated(document, passage, words.range(), symbol))
+    Some(document.stated(symbol, passage, words.range()))
 }
 
 /// The first day in a text, through a slip in the name of its month.
@@ -263,10 +232,6 @@ fn as_digit(c: char) -> char {
         'I' | 'l' | 'i' => '1',
         c => c,
     }
-}
-
-fn stated<T>(document: &Document, passage: &Passage, words: Range<usize>, value: T) -> Stated<T> {
-    Stated::new(value, document.evidence(passage.origin(words)))
 }
 
 #[cfg(test)]

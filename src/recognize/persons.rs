@@ -9,7 +9,7 @@ use crate::facts::{Entity, PersonInRole, Stated};
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
 use crate::recognize::names::{Class, Mention, Mentions};
-use crate::recognize::reader::Reader;
+use crate::recognize::reader::{Reader, without_possessive};
 
 /// Names with particles and initials; a full stop belongs to one letter only.
 const NAME: &str = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)){0,3}";
@@ -53,11 +53,7 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         }
     }
     for person in &mut persons {
-        let name = text[person.clone()].trim_end_matches(['.', '’', '\'']);
-        let name = name
-            .strip_suffix("’s")
-            .or_else(|| name.strip_suffix("'s"))
-            .unwrap_or(name);
+        let name = without_possessive(text[person.clone()].trim_end_matches('.'));
         person.end = person.start + name.len();
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));

@@ -8,6 +8,8 @@ use regex::Regex;
 
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
+use crate::recognize::dates::MONTHS;
+use crate::recognize::reader::without_possessive;
 
 const NAME: &str =
     r"\p{Lu}\p{Ll}[\p{L}’']*(?:[- ](?:(?:al|el|ez|as|de|es)[- ])?\p{Lu}\p{Ll}[\p{L}’']*){0,2}";
@@ -49,11 +51,7 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     }
     for place in &mut places {
         let name = &text[place.clone()];
-        let name = name
-            .strip_suffix("’s")
-            .or_else(|| name.strip_suffix("'s"))
-            .unwrap_or(name);
-        place.end = place.start + name.trim_end_matches(['’', '\'']).len();
+        place.end = place.start + without_possessive(name).len();
     }
     places.retain(|range| is_bare_name(&text[range.clone()], lexicon));
     places
@@ -63,18 +61,6 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
 /// names of bodies, months, nationalities, acts, offices.
 fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
     const OTHERS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
         "Chapter",
         "Article",
         "Articles",
@@ -127,7 +113,8 @@ fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
         "Republic",
     ];
     let has = |scheme: &str| !lexicon.cues_in(scheme, name).is_empty();
-    !name.split([' ', '-']).any(|word| OTHERS.contains(&word))
+    let mut words = name.split([' ', '-']);
+    !words.any(|word| OTHERS.contains(&word) || MONTHS.contains(&word))
         && !has("heads")
         && !has("acts")
         && !has("offices")

@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
 
     /// A fact and the words of a passage that state it.
     pub fn stated<T>(&self, value: T, passage: &Passage, words: Range<usize>) -> Stated<T> {
-        Stated::new(value, self.evidence(passage, words))
+        self.document.stated(value, passage, words)
     }
 
     /// The words of a passage as evidence.
@@ -64,6 +64,15 @@ impl<'a> Reader<'a> {
             .find(|block| !is_item(block))
             .unwrap_or(&blocks[index])
     }
+}
+
+/// A name without the sign of possession: "Angola’s", "the Gambia’s", "the parties'".
+pub(super) fn without_possessive(name: &str) -> &str {
+    let name = name.trim_end_matches(['’', '\'']);
+    ["’s", "'s"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .unwrap_or(name)
 }
 
 /// The sentences of a text, without the blanks between them.

@@ -292,7 +292,7 @@ impl VoteReader<'_> {
     }
 
     fn stated<T>(&self, passage: &Passage, words: Range<usize>, value: T) -> Stated<T> {
-        Stated::new(value, self.document.evidence(passage.origin(words)))
+        self.document.stated(value, passage, words)
     }
 }
 
