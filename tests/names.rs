@@ -65,3 +65,31 @@ fn a_city_tells_which_state_is_meant() {
         "congo"
     );
 }
+
+/// Persons with an office before or behind their name, or none but leadership.
+#[test]
+fn persons_are_known_by_what_they_are() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("9999.txt").display().to_string();
+    let text = "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Date: 1 May\n\
+        - Year: 1999\n\nThe junta led by Jean Doe met John Roe, the President of Liberia, and Sir \
+        Jack Poe, British Foreign Secretary. The mediator was Mary Moe. King Max of Jordan, \
+        Security Council, President of the day.\n";
+    fs::write(&path, text).unwrap();
+    let (code, csv, error) = run(&["query", "facts", "--from", &path, "--format", "csv"]);
+    assert_eq!(code, 0, "{error}");
+    let persons: Vec<&str> = csv
+        .lines()
+        .filter_map(|line| line.strip_prefix("9999,person,"))
+        .collect();
+    assert_eq!(
+        persons,
+        [
+            "Jack Poe,Foreign Secretary",
+            "Jean Doe,",
+            "John Roe,President",
+            "Mary Moe,mediator",
+            "Max,King"
+        ]
+    );
+}

@@ -53,7 +53,7 @@ pub struct Mark {
     pub line: usize,
     /// Whether it may be found or not, as a `?` before the kind says.
     pub optional: bool,
-    /// One of [`KINDS`].
+    /// One of the kinds that are compared: `place`.
     pub kind: &'static str,
     /// Value and detail as written, for people.
     pub shown: String,
@@ -62,7 +62,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Whether a fact is the marked one; value and detail are in the form of [`plain`].
+    /// Whether a fact is the marked one; value and detail are without case, accents and the like.
     #[must_use]
     pub fn matches(&self, kind: &str, value: &str, detail: &str) -> bool {
         self.kind == kind && self.value.takes(value) && self.detail.takes(detail)

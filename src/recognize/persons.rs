@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use crate::facts::{Entity, PersonInRole, Stated};
 use crate::lexicon::Lexicon;
@@ -19,8 +19,11 @@ static TITLED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|King|Queen|Emperor|Emir|Sultan|Pope|Sheikh|Archbishop) (?P<name>{NAME})"
     ))
 });
-static NAME_HERE: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"^,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})")));
+static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"^(?:,? (?:who )?(?:was|is)(?: to be)?)?,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})"
+    ))
+});
 static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,6 +35,19 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
+});
+
+/// A name before an office that it is apposed to: "Ehud Olmert, Prime Minister of Israel".
+static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.? )?(?P<name>{NAME}), (?:(?:the|then|former|acting|its|their) ){{0,2}}(?:\p{{Lu}}\p{{Ll}}+ )?$"
+    ))
+});
+/// Names of those who lead: "a junta led by Ansumane Mané".
+static LEADER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?:led|headed|chaired|commanded) by (?P<name>{NAME})"
+    ))
 });
 
 /// Persons with a title ("Mr. ...") or an office right before their name.
@@ -52,12 +68,26 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             persons.push(start + name.start()..start + name.end());
         }
     }
+    for office in lexicon.cues_in("offices", text) {
+        let before = NAME_BEFORE.captures(&text[..office.range.start]);
+        let name = before.and_then(|before| before.name("name"));
+        persons.extend(name.filter(is_full).map(|name| name.range()));
+    }
+    let leaders = LEADER
+        .captures_iter(text)
+        .filter_map(|led| led.name("name"));
+    persons.extend(leaders.filter(is_full).map(|name| name.range()));
     for person in &mut persons {
         let name = without_possessive(text[person.clone()].trim_end_matches('.'));
         person.end = person.start + name.len();
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
     persons
+}
+
+/// Whether a name has more than one word.
+fn is_full(name: &Match) -> bool {
+    name.as_str().contains(' ')
 }
 
 /// Where the words end that say of what an office is: "President of Finland".
