@@ -10,8 +10,9 @@ use crate::document::Role;
 use crate::facts::{Assignment, Entity, MissionRelation, Part, Relation, Stated, Task};
 use crate::pattern::regex;
 use crate::recognize::acts::{chain, decides};
-use crate::recognize::missions::{Scene, principal};
+use crate::recognize::missions::principal;
 use crate::recognize::reader::Reader;
+use crate::recognize::scenes::Scene;
 
 /// Words of a paragraph whose list is a mandate.
 static MANDATE: LazyLock<Regex> = LazyLock::new(|| {

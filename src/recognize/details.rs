@@ -7,10 +7,10 @@ use regex::Regex;
 
 use crate::facts::{Detail, MissionDetail, Stated};
 use crate::pattern::regex;
-use crate::recognize::missions::{MissionMention, Scene};
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::Reader;
+use crate::recognize::scenes::{MissionMention, Scene};
 
 /// Between a mission, or its verb, and the place where it is: "deployed in".
 static LOCATED: LazyLock<Regex> = LazyLock::new(|| {

@@ -25,6 +25,7 @@ pub mod persons;
 pub mod phrases;
 pub mod places;
 pub mod reader;
+pub mod scenes;
 pub mod strengths;
 pub mod tasks;
 pub mod terms;
@@ -66,7 +67,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         adopted: header.date.as_ref().map(|date| date.value),
     };
     let mentions = Mentions::find(&reader);
-    let scenes = missions::scenes(&reader, &mentions);
+    let scenes = scenes::scenes(&reader, &mentions);
     let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
     let mut dates = each_once(&reader, |text| {

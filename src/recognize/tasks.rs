@@ -8,8 +8,8 @@ use crate::document::Role;
 use crate::facts::{Stated, Task};
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
-use crate::recognize::missions::Scene;
 use crate::recognize::reader::Reader;
+use crate::recognize::scenes::Scene;
 
 static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 

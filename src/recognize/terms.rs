@@ -8,9 +8,9 @@ use crate::facts::{Stated, Term, TermSpan};
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
 use crate::recognize::dates::dates_in;
-use crate::recognize::missions::Scene;
 use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::Reader;
+use crate::recognize::scenes::Scene;
 
 /// Words before a length of time that make it a term: "for a period of", "for another".
 static BEFORE_PERIOD: LazyLock<Regex> = LazyLock::new(|| {

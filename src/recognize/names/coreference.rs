@@ -1,5 +1,5 @@
-//! The names in a document: those that the ontology knows and those recognized by their form,
-//! each resolved to one entity, none inside another.
+//! Names that mean a thing named elsewhere in the document: acronyms, parts of names, head nouns,
+//! and names that several things bore.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::{Entity, Stated};
+use super::{Class, Mention, Mentions};
+use crate::facts::Entity;
 use crate::pattern::regex;
-use crate::recognize::candidates::names_in;
 use crate::recognize::reader::Reader;
 
 /// Between a name and the one that it is said to have.
@@ -17,110 +17,10 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^,? (?:to be |now )?(?:called|known as|named|renamed|designated) (?:the )?[“\x22]?$")
 });
 
-/// What kind of thing a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// A state.
-    State,
-    /// A place that is no state.
-    Place,
-    /// A mission of the United Nations or a force that the Council authorized.
-    Mission,
-    /// A body that is neither.
-    Organization,
-    /// A movement, group or authority.
-    Party,
-    /// A person.
-    Person,
-    /// An agreement, accord, protocol.
-    Agreement,
-    /// What every resolution names: the United Nations, the Council, the Charter.
-    Context,
-}
-
-/// A name in its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// The block it stands in, by its place in the document.
-    pub block: usize,
-    /// Where in the block's text.
-    pub range: Range<usize>,
-    /// What kind of thing it stands for.
-    pub class: Class,
-    /// The thing.
-    pub entity: Entity,
-}
-
-/// All names of a document, in their order.
-#[derive(Debug)]
-pub struct Mentions(Vec<Mention>);
-
 impl Mentions {
-    /// Finds the names in a document's prose.
-    #[must_use]
-    pub fn find(reader: &Reader) -> Self {
-        let mut mentions = Vec::new();
-        for (block, content) in reader.prose() {
-            let text = content.passage.text();
-            let named = names_in(reader, text);
-            mentions.extend(named.into_iter().map(|(range, class, entity)| Mention {
-                block,
-                range,
-                class,
-                entity,
-            }));
-        }
-        let mut mentions = Self(mentions);
-        mentions.read_by_date(reader);
-        mentions.join_renamed(reader);
-        mentions.join_acronyms(reader);
-        mentions.join_short_names(reader);
-        mentions.join_head_nouns(reader);
-        mentions
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Mention> {
-        self.0.iter()
-    }
-
-    /// Those in one block.
-    pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Mention> {
-        let start = self.0.partition_point(|mention| mention.block < block);
-        self.0[start..]
-            .iter()
-            .take_while(move |mention| mention.block == block)
-    }
-
-    /// One fact for each entity of the classes, with all words that name it.
-    #[must_use]
-    pub fn entities(&self, reader: &Reader, classes: &[Class]) -> Vec<Stated<Entity>> {
-        let mut facts: Vec<Stated<Entity>> = Vec::new();
-        for mention in self
-            .iter()
-            .filter(|mention| classes.contains(&mention.class))
-        {
-            let passage = &reader.document.blocks[mention.block].passage;
-            let known = facts
-                .iter_mut()
-                .find(|fact| fact.value.path == mention.entity.path);
-            match known {
-                Some(fact) => fact
-                    .also
-                    .push(reader.evidence(passage, mention.range.clone())),
-                None => facts.push(reader.stated(
-                    mention.entity.clone(),
-                    passage,
-                    mention.range.clone(),
-                )),
-            }
-        }
-        facts
-    }
-
     /// Lets a name that is part of a longer one stand for it: "Mr. Jarring" for "Gunnar Jarring",
     /// "Peace Accords" for "Peace Accords for Angola", "Peacekeeping Force" for the one in Cyprus.
-    fn join_short_names(&mut self, reader: &Reader) {
+    pub(super) fn join_short_names(&mut self, reader: &Reader) {
         let longer: Vec<(Class, Entity)> = self
             .iter()
             .map(|mention| (mention.class, mention.entity.clone()))
@@ -146,7 +46,7 @@ impl Mentions {
 
     /// Lets a name that several states bore stand for the one whose city the document names, else
     /// for the one that bore it on the day of adoption.
-    fn read_by_date(&mut self, reader: &Reader) {
+    pub(super) fn read_by_date(&mut self, reader: &Reader) {
         let lexicon = reader.lexicon;
         let states_of_cities: BTreeSet<&str> = reader
             .document
@@ -196,7 +96,7 @@ impl Mentions {
 
     /// Lets the name of a mission be that of the one it is said to be called: "the Operation in
     /// Somalia, called UNOSOM II".
-    fn join_renamed(&mut self, reader: &Reader) {
+    pub(super) fn join_renamed(&mut self, reader: &Reader) {
         for index in 1..self.0.len() {
             let (before, after) = self.0.split_at_mut(index);
             let (Some(name), Some(other)) = (before.last_mut(), after.first()) else {
@@ -214,7 +114,7 @@ impl Mentions {
     }
 
     /// Lets "the Commission" stand for the commission named last before it.
-    fn join_head_nouns(&mut self, reader: &Reader) {
+    pub(super) fn join_head_nouns(&mut self, reader: &Reader) {
         let mut joined: Vec<Mention> = Vec::new();
         for (block, content) in reader.prose() {
             let text = content.passage.text();
@@ -247,7 +147,7 @@ impl Mentions {
     }
 
     /// Lets an acronym that the document introduces stand for the name before it.
-    fn join_acronyms(&mut self, reader: &Reader) {
+    pub(super) fn join_acronyms(&mut self, reader: &Reader) {
         let introduced: HashMap<String, (Class, Entity)> = self
             .iter()
             .filter(|mention| !mention.entity.known)

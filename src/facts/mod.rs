@@ -1,0 +1,202 @@
+//! What a resolution says, as typed facts in the field's terms.
+//!
+//! Every fact is [`Stated`]: it carries the words it was read from. The kinds of fact and the
+//! form of their values are those of the flat view `queries/facts.rq`.
+
+mod clause;
+mod decision;
+mod mission;
+mod vote;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub use clause::{Action, Clause, Part};
+pub use decision::{Decision, Imposition};
+pub use mission::{
+    Assignment, Detail, MissionDetail, MissionRelation, Relation, Strength, Task, Term, TermSpan,
+};
+pub use vote::{Ballot, Choice, Manner, Tally, Vote};
+
+/// The words that state a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The bytes in the source, which are the quote in the source's encoding.
+    pub bytes: Range<usize>,
+    /// The exact words, line breaks and scanning slips included.
+    pub quote: String,
+}
+
+/// A value and the words that state it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: T,
+    /// The words; where a document says it more than once, the first that say it fully.
+    pub evidence: Evidence,
+    /// Other words that say it, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Evidence>,
+}
+
+impl<T> Stated<T> {
+    /// Joins a value and its words.
+    pub fn new(value: T, evidence: Evidence) -> Self {
+        Self {
+            value,
+            evidence,
+            also: Vec::new(),
+        }
+    }
+
+    /// The same words for a value made of this one.
+    pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Stated<U> {
+        Stated {
+            value: value(self.value),
+            evidence: self.evidence,
+            also: self.also,
+        }
+    }
+
+    /// All words that state it.
+    pub fn words(&self) -> impl Iterator<Item = &Evidence> {
+        std::iter::once(&self.evidence).chain(&self.also)
+    }
+}
+
+/// Something with a name of its own: a state, a mission, a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Entity {
+    /// Its path below the base IRI: `state/tajikistan`.
+    pub path: String,
+    /// The name that the document uses, on one line.
+    pub name: String,
+    /// The name that goes for it in all documents.
+    pub label: String,
+    /// Its acronym, if it has one: `UNMOT`.
+    pub notation: Option<String>,
+    /// Whether the ontology knows it; if not, the document is all that is known of it.
+    pub known: bool,
+}
+
+/// All that one document says of the resolution it is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Resolution {
+    /// Number, date, meeting, subject.
+    pub header: Header,
+    /// How it was adopted.
+    pub vote: Vote,
+    /// Missions that it names, and the strongest thing that it does with each.
+    pub missions: Vec<Stated<MissionRelation>>,
+    /// Numbers of people of a mission.
+    pub strengths: Vec<Stated<Strength>>,
+    /// Where missions are, which they take over from, how often they are reviewed.
+    pub details: Vec<Stated<MissionDetail>>,
+    /// How long a mission or its mandate runs.
+    pub terms: Vec<Stated<Term>>,
+    /// Items of lettered lists under a decision.
+    pub tasks: Vec<Stated<Task>>,
+    /// The kinds of task that it gives to missions.
+    pub assignments: Vec<Stated<Assignment>>,
+    /// Named persons with the role that the text gives them.
+    pub persons: Vec<Stated<PersonInRole>>,
+    /// Places, states among them.
+    pub places: Vec<Stated<Entity>>,
+    /// Parties to the dispute.
+    pub parties: Vec<Stated<Entity>>,
+    /// Bodies that are no mission, state or party.
+    pub organizations: Vec<Stated<Entity>>,
+    /// Dates in the prose, in EDTF level 1: `1992-21`, `1993-08`, `1991`.
+    pub dates: Vec<Stated<String>>,
+    /// Agreements, accords, protocols.
+    pub agreements: Vec<Stated<Entity>>,
+    /// Numbers of other resolutions of the Council.
+    pub citations: Vec<Stated<u32>>,
+    /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
+    pub charter: Vec<Stated<String>>,
+    /// Measures that this resolution imposes.
+    pub measures: Vec<Stated<Imposition>>,
+    /// What it settles beside missions and measures: admissions, bodies created.
+    pub decisions: Vec<Stated<Decision>>,
+    /// Recitals and operative paragraphs with their acts; official texts only.
+    pub clauses: Vec<Clause>,
+}
+
+impl Resolution {
+    /// How many facts there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let Header {
+            number: _,
+            date,
+            meeting,
+            subject,
+            symbol,
+            document,
+        } = &self.header;
+        let header = 1
+            + usize::from(date.is_some())
+            + usize::from(meeting.is_some())
+            + [subject, symbol, document].into_iter().flatten().count();
+        let Vote {
+            result,
+            manner,
+            tallies,
+            ballots,
+        } = &self.vote;
+        let vote = usize::from(result.is_some())
+            + usize::from(manner.is_some())
+            + tallies.len()
+            + ballots.len();
+        let lists = [
+            self.missions.len(),
+            self.strengths.len(),
+            self.details.len(),
+            self.terms.len(),
+            self.tasks.len(),
+            self.assignments.len(),
+            self.persons.len(),
+            self.places.len(),
+            self.parties.len(),
+            self.organizations.len(),
+            self.dates.len(),
+            self.agreements.len(),
+            self.citations.len(),
+            self.charter.len(),
+            self.measures.len(),
+            self.decisions.len(),
+            self.clauses.len(),
+        ];
+        header + vote + lists.iter().sum::<usize>()
+    }
+}
+
+/// What names a resolution.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Header {
+    /// 968
+    pub number: Stated<u32>,
+    /// The day of adoption.
+    pub date: Option<Stated<Date>>,
+    /// The Council's meeting, by its number.
+    pub meeting: Option<Stated<u32>>,
+    /// The subject, as an infobox or the line above the title gives it.
+    pub subject: Option<Stated<String>>,
+    /// The document symbol: `S/RES/968`.
+    pub symbol: Option<Stated<String>>,
+    /// The address of the official document.
+    pub document: Option<Stated<String>>,
+}
+
+/// A person and the role that the text gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PersonInRole {
+    /// The person.
+    pub person: Entity,
+    /// The role as the text gives it: `President`.
+    pub role: Option<String>,
+    /// The mission that it is a role in: `Chief of Staff of` one.
+    pub of: Option<Entity>,
+}

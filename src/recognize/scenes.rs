@@ -1,0 +1,142 @@
+//! The sentences that name missions, by name or by a short form: "the Force", "its mandate".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::Role;
+use crate::facts::Entity;
+use crate::lexicon::Lexicon;
+use crate::pattern::regex;
+use crate::recognize::names::{Class, Mentions};
+use crate::recognize::reader::{Reader, sentences};
+
+/// "the Force", "the multinational force", "its mandate": a mission named before; "an observer
+/// mission": the one that is named after.
+static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?P<article>[Tt]he|[Ii]ts|an?) (?P<noun>(?:(?:Observer|Advance|Special|Interim|(?i:multinational|peace-?keeping|observer|monitoring|verification|stabili[sz]ation|assistance|temporary|new|expanded|military)) ){0,2}(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
+    )
+});
+/// "after recalling ..., the Council": what comes before is not what this resolution does.
+static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r",? (?:the )?(?:Security )?[Cc]ouncil (?:\p{Ll}+ly |then |also |further |therefore )*\p{Ll}+ed\b",
+    )
+});
+static LOOKS_BACK: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
+/// A mission in a sentence, by name or by a short form.
+#[derive(Clone, Debug)]
+pub struct MissionMention {
+    /// Where in the block's text.
+    pub range: Range<usize>,
+    /// The mission.
+    pub mission: Entity,
+}
+
+/// A sentence of a block that may say what happens to a mission.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The block, by its place in the document.
+    pub block: usize,
+    /// The part of the block's text in which the resolution acts.
+    pub range: Range<usize>,
+    /// The missions in it.
+    pub missions: Vec<MissionMention>,
+}
+
+/// The sentences that name a mission, by name or by a short form.
+#[must_use]
+pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
+    let mut scenes = Vec::new();
+    let mut latest: Vec<&Entity> = Vec::new();
+    let all = mentions.entities(reader, &[Class::Mission]);
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        for sentence in sentences(text) {
+            let mut missions: Vec<MissionMention> = Vec::new();
+            for mention in mentions.in_block(block).filter(|mention| {
+                mention.class == Class::Mission && sentence.contains(&mention.range.start)
+            }) {
+                latest.retain(|entity| entity.path != mention.entity.path);
+                latest.push(&mention.entity);
+                missions.push(MissionMention {
+                    range: mention.range.clone(),
+                    mission: mention.entity.clone(),
+                });
+            }
+            for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
+                let range = short.get_match().range();
+                if text[sentence.start + range.end..].starts_with(" of ") {
+                    continue;
+                }
+                let range = sentence.start + range.start..sentence.start + range.end;
+                let taken = mentions
+                    .in_block(block)
+                    .any(|m| m.range.start < range.end && range.start < m.range.end);
+                let only = (all.len() == 1).then(|| &all[0].value);
+                let meant = match &short["article"] {
+                    "a" | "an" => {
+                        only.filter(|only| has_words(only, &short["noun"], reader.lexicon))
+                    }
+                    _ => meant_by(&short["noun"], &latest, reader.lexicon).or(only),
+                };
+                if let Some(mission) = meant.filter(|_| !taken) {
+                    missions.push(MissionMention {
+                        range,
+                        mission: mission.clone(),
+                    });
+                }
+            }
+            if !missions.is_empty() {
+                let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);
+                scenes.push(Scene {
+                    block,
+                    range: start..sentence.end,
+                    missions,
+                });
+            }
+        }
+    }
+    scenes
+}
+
+/// The latest mission that a short form can mean: one that has its words in its name, if there is
+/// one, else the latest of all; a multinational force is no other mission.
+fn meant_by<'a>(noun: &str, latest: &[&'a Entity], lexicon: &Lexicon) -> Option<&'a Entity> {
+    let any = latest
+        .last()
+        .filter(|_| !noun.to_lowercase().contains("multinational"));
+    let mut named = latest.iter().rev();
+    named
+        .find(|entity| has_words(entity, noun, lexicon))
+        .or(any)
+        .copied()
+}
+
+/// Whether a mission has all words of a short form in one of its names.
+fn has_words(entity: &Entity, noun: &str, lexicon: &Lexicon) -> bool {
+    let listed = lexicon
+        .by_path(&entity.path)
+        .map_or("", |concept| concept.label.as_str());
+    let noun = noun.to_lowercase();
+    [listed, &entity.name].iter().any(|name| {
+        let name = name.to_lowercase();
+        let mut words = name.split([' ', '-']);
+        noun.split([' ', '-'])
+            .all(|word| words.any(|part| part == word))
+    })
+}
+
+/// Where in a sentence of an article the Council begins to act, after what it recalled.
+fn acts_from(sentence: &str, role: &Role) -> usize {
+    if !matches!(role, Role::Lead | Role::Paragraph) {
+        return 0;
+    }
+    COUNCIL_ACTS
+        .find(sentence)
+        .filter(|council| LOOKS_BACK.is_match(&sentence[..council.start()]))
+        .map_or(0, |council| council.start())
+}
