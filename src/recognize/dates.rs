@@ -48,6 +48,24 @@ static DAYS_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DAYS_MONTH: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"(?P<days>[0-9][^A-Z]*?) (?P<month>{MONTH})")));
+/// A day of a month that may lack its year.
+static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?P<days>{DAY}(?:(?:, | and |, and )(?:{DAY}))*) (?P<month>{MONTH})\b(?P<year>,? {YEAR})?"
+    ))
+});
+/// The name of a month right before a number: then the number is the mark of a footnote.
+static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{MONTH},? $")));
+/// The year of a resolution before its day: "192 (1964) of 20 June".
+static CITED_YEAR: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"[0-9] ?\((?P<year>{YEAR})\) of $")));
+/// Between a day without a year and the date whose year it shares, marks of footnotes among them:
+/// "25 September and of 4 October 1980", "2 August, 11 5 August 12 and 10 August 1965".
+static SHARES_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?: [0-9]{1,3})?(?:,| and| to| or)(?: and)?(?: [0-9]{1,3})?(?: [\p{L}’'-]+){0,8}(?: [0-9]{1,4} \([0-9]{4}\) of)?(?: [0-9]{1,3})? ?$",
+    )
+});
 static MONTH_DAYS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?P<month>{MONTH}) (?P<days>{DAY}(?:(?:, | and |, and |[-–]){DAY})*),? (?P<year>{YEAR})\b"
@@ -58,6 +76,8 @@ static MONTHS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<months>{MONTH}(?:(?:, | and |, and | to |[-–]){MONTH})*),? (?:of )?(?P<year>{YEAR})\b"
     ))
 });
+/// The mark of a footnote before a list of days: "August 12 and 10 August 1965".
+static MARK: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{1,3}(?:, and |, | and )"));
 static ONE_MONTH: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
 static ONE_DAY: LazyLock<Regex> = LazyLock::new(|| regex("[0-9]{1,2}"));
 static SEASON_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -82,13 +102,35 @@ static NUMBER_BEFORE: LazyLock<Regex> =
 pub fn dates_in(text: &str) -> Vec<Dated> {
     let mut found = Vec::new();
     for captures in DAYS_MONTH_YEAR.captures_iter(text) {
-        for list in DAYS_MONTH.captures_iter(&captures["lists"]) {
-            days(&mut found, &captures, &list["days"], &list["month"]);
+        let mut range = whole(&captures);
+        let mut lists = &captures["lists"];
+        if MONTH_BEFORE.is_match(&text[..range.start])
+            && let Some(mark) = MARK.find(lists)
+        {
+            range.start += mark.end();
+            lists = &lists[mark.end()..];
+        }
+        for list in DAYS_MONTH.captures_iter(lists) {
+            days(
+                &mut found,
+                &range,
+                &captures["year"],
+                &list["days"],
+                &list["month"],
+            );
         }
     }
     for captures in MONTH_DAYS_YEAR.captures_iter(text) {
-        days(&mut found, &captures, &captures["days"], &captures["month"]);
+        let range = whole(&captures);
+        days(
+            &mut found,
+            &range,
+            &captures["year"],
+            &captures["days"],
+            &captures["month"],
+        );
     }
+    shared_years(text, &mut found);
     for captures in MONTHS_YEAR.captures_iter(text) {
         for month in ONE_MONTH.find_iter(&captures["months"]) {
             let edtf = format!("{}-{:02}", &captures["year"], month_number(month.as_str()));
@@ -119,16 +161,39 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
     found
 }
 
+/// Adds days without a year of their own: of the year of the resolution that they are the day of,
+/// or of the year of the date that follows them in a list.
+fn shared_years(text: &str, found: &mut Vec<Dated>) {
+    let yearless: Vec<Captures> = DAY_MONTH
+        .captures_iter(text)
+        .filter(|captures| captures.name("year").is_none())
+        .collect();
+    for captures in yearless.iter().rev() {
+        let range = whole(captures);
+        let cited = CITED_YEAR.captures(&text[..range.start]);
+        let next = || {
+            let behind = found.iter().filter(|date| date.range.start >= range.end);
+            let next = behind.min_by_key(|date| date.range.start)?;
+            let shares = SHARES_YEAR.is_match(&text[range.end..next.range.start]);
+            shares.then(|| next.edtf.get(..4).unwrap_or_default().to_owned())
+        };
+        let year = cited.map(|cited| cited["year"].to_owned()).or_else(next);
+        if let Some(year) = year {
+            days(found, &range, &year, &captures["days"], &captures["month"]);
+        }
+    }
+}
+
 /// Adds the days of one month; a day that the month does not have takes its words all the same.
-fn days(found: &mut Vec<Dated>, captures: &Captures, days: &str, month: &str) {
+fn days(found: &mut Vec<Dated>, range: &Range<usize>, year: &str, days: &str, month: &str) {
     for day in ONE_DAY.find_iter(days) {
         let date = day.as_str().parse().ok().and_then(|day| {
-            let year = captures["year"].parse().ok()?;
-            Date::new(year, i8::try_from(month_number(month)).ok()?, day).ok()
+            let month = i8::try_from(month_number(month)).ok()?;
+            Date::new(year.parse().ok()?, month, day).ok()
         });
         add(
             found,
-            whole(captures),
+            range.clone(),
             date.map_or_else(String::new, |date| date.to_string()),
         );
     }
@@ -178,6 +243,23 @@ mod tests {
             ["1948-05-01", "1948-05-03", "1948-05-24"]
         );
         assert_eq!(edtf("May and June 1967"), ["1967-05", "1967-06"]);
+        assert_eq!(
+            edtf("192 (1964) of 20 June and 193 (1964) of 9 August 1964"),
+            ["1964-06-20", "1964-08-09"]
+        );
+        assert_eq!(
+            edtf("letters of 25 September and of 4 October 1980"),
+            ["1980-09-25", "1980-10-04"]
+        );
+        assert_eq!(edtf("on 13 August, the report S/1999/10"), [""; 0]);
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_no_days() {
+        assert_eq!(
+            edtf("of 2 August, 11 5 August 12 and 10 August 1965, 13"),
+            ["1965-08-02", "1965-08-05", "1965-08-10"]
+        );
     }
 
     #[test]
