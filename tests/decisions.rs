@@ -60,3 +60,20 @@ fn measures_have_targets_and_exemptions() {
 fn decisions_are_typed() {
     insta::assert_snapshot!(ask("decisions"));
 }
+
+/// Two agreements in one sentence, a state in a name that is no place of signing.
+#[test]
+fn signings_have_place_day_and_parties() {
+    let directory = TempDir::new().unwrap();
+    let document = directory.path().join("9999.txt").display().to_string();
+    let text = TEXT.replace(
+        "9. Decides",
+        "9. Welcomes the signing, on 25 July 1998 in Cotonou, of the Peace Agreement and the \
+        Protocol on Refugees in Liberia, signed at Geneva on 1 March 1999 by the Government of \
+        Liberia and Guinea;\n\n10. Decides",
+    );
+    fs::write(&document, text).unwrap();
+    let (code, csv, error) = run(&["query", "signings", "--from", &document, "--format", "csv"]);
+    assert_eq!(code, 0, "{error}");
+    insta::assert_snapshot!(csv.replace('\r', ""));
+}

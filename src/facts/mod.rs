@@ -112,6 +112,8 @@ pub struct Resolution {
     pub dates: Vec<Stated<String>>,
     /// Agreements, accords, protocols.
     pub agreements: Vec<Stated<Entity>>,
+    /// Who signed which of them, where and when.
+    pub signings: Vec<Stated<Signing>>,
     /// Numbers of other resolutions of the Council.
     pub citations: Vec<Stated<u32>>,
     /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
@@ -163,6 +165,7 @@ impl Resolution {
             self.organizations.len(),
             self.dates.len(),
             self.agreements.len(),
+            self.signings.len(),
             self.citations.len(),
             self.charter.len(),
             self.measures.len(),
@@ -199,4 +202,17 @@ pub struct PersonInRole {
     pub role: Option<String>,
     /// The mission that it is a role in: `Chief of Staff of` one.
     pub of: Option<Entity>,
+}
+
+/// The signing of an agreement, as far as a document tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signing {
+    /// The agreement.
+    pub agreement: Entity,
+    /// Where it was signed.
+    pub place: Option<Entity>,
+    /// When, in EDTF level 1.
+    pub date: Option<String>,
+    /// Who signed it.
+    pub parties: Vec<Entity>,
 }

@@ -49,6 +49,7 @@ pub const QUERIES: &[Shipped] = queries![
     "requests",
     "secretaries-general",
     "show",
+    "signings",
     "strengths",
     "tasks",
     "timeline",

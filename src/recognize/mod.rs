@@ -26,6 +26,7 @@ pub mod phrases;
 pub mod places;
 pub mod reader;
 pub mod scenes;
+pub mod signings;
 pub mod strengths;
 pub mod tasks;
 pub mod terms;
@@ -99,6 +100,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         parties: parties::parties(&reader, &mentions),
         organizations: mentions.entities(&reader, &[Class::Organization]),
         agreements: mentions.entities(&reader, &[Class::Agreement]),
+        signings: signings::signings(&reader, &mentions),
         charter: each_once(&reader, citations::charter_in),
         measures: measures::measures(&reader, &mentions),
         decisions: decisions::decisions(&reader, &mentions),

@@ -1,9 +1,9 @@
-//! What a resolution settles and imposes.
+//! What a resolution settles and imposes, and what it tells of agreements.
 
 use oxigraph::model::vocab::rdf;
 
-use super::{Mapper, english, last_step};
-use crate::facts::{Decision, Imposition, Part, Stated};
+use super::{Mapper, edtf_date, english, last_step};
+use crate::facts::{Decision, Imposition, Part, Signing, Stated};
 use crate::graph::iri::template;
 use crate::graph::vocabulary::unsc;
 
@@ -58,5 +58,27 @@ impl Mapper<'_, '_> {
             self.writer.add(&node, unsc::IN_CLAUSE, clause);
         }
         self.state(unsc::TAKES_DECISION, node, fact);
+    }
+
+    pub(super) fn signing(&mut self, fact: &Stated<Signing>) {
+        let Signing {
+            agreement,
+            place,
+            date,
+            parties,
+        } = &fact.value;
+        let agreement = self.writer.entity(&agreement.path);
+        if let Some(place) = place {
+            let place = self.writer.entity(&place.path);
+            self.writer.state(&agreement, unsc::SIGNED_AT, place, fact);
+        }
+        if let Some(date) = date {
+            let day = edtf_date(date);
+            self.writer.state(&agreement, unsc::SIGNED_ON, day, fact);
+        }
+        for party in parties {
+            let party = self.entity(party, unsc::PARTY);
+            self.writer.state(&agreement, unsc::SIGNED_BY, party, fact);
+        }
     }
 }

@@ -66,6 +66,10 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
             mapper.mention(fact, predicate, class);
         }
     }
+    resolution
+        .signings
+        .iter()
+        .for_each(|fact| mapper.signing(fact));
     resolution.dates.iter().for_each(|fact| mapper.date(fact));
     resolution
         .citations
