@@ -67,7 +67,8 @@ pub fn assignments(
                 continue;
             }
             for mention in &scene.missions {
-                let rest = &text[mention.range.end..scene.range.end];
+                // A name may hold what looks like the end of a sentence.
+                let rest = text.get(mention.range.end..scene.range.end).unwrap_or_default();
                 let Some(is_to) = IS_TO.find(rest) else {
                     continue;
                 };

@@ -137,15 +137,15 @@ fn about(reader: &Reader, mentions: &Mentions, block: usize, words: &Range<usize
 
 /// The act that a paragraph "1. That ..." takes from the line above the first one: "Resolves:".
 fn from_chapeau(reader: &Reader, block: usize) -> Option<Action> {
-    let before = reader.document.blocks[..block].iter().rev();
+    let before = reader.document.blocks[..block].iter();
     let chapeau = before
-        .skip_while(|block| {
-            matches!(
+        .rfind(|block| {
+            !matches!(
                 block.role,
                 Role::Operative { .. } | Role::Item { .. } | Role::Footnote { .. }
             )
         })
-        .find(|block| block.passage.text().ends_with(':'))?;
+        .filter(|block| block.passage.text().ends_with(':'))?;
     let act = act(chapeau.passage.text(), reader.lexicon)?;
     let passage = &chapeau.passage;
     Some(Action {

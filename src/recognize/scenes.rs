@@ -27,6 +27,7 @@ static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static LOOKS_BACK: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
+
 /// A mission in a sentence, by name or by a short form.
 #[derive(Clone, Debug)]
 pub struct MissionMention {

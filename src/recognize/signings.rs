@@ -1,5 +1,6 @@
 //! Who signed which agreement, where and when.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -14,7 +15,7 @@ use crate::recognize::reader::{Reader, sentences};
 /// Between an agreement and its signing: "the Accord, which the parties signed".
 static SIGNED_BEHIND: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^[^.;]{0,60}?\b(?:signed|initialled)\b"));
-/// Before an agreement: "the signing, in Cotonou on 25 July 1993, of the".
+/// Before an agreement: "the signing, in Vienna on 1 March 1999, of the".
 static SIGNED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\b(?:sign(?:ing|ature)|signed|initialled)\b[^.;]{0,120}? (?:of )?(?:an? |the |this )?$")
 });
@@ -33,7 +34,9 @@ pub fn signings(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Signing>> {
             let agreements: Vec<&Mention> = mentions
                 .in_block(block)
                 .filter(|mention| {
-                    mention.class == Class::Agreement && sentence.contains(&mention.range.start)
+                    mention.class == Class::Agreement
+                        && sentence.start <= mention.range.start
+                        && mention.range.end <= sentence.end
                 })
                 .collect();
             for (index, agreement) in agreements.iter().enumerate() {
@@ -87,7 +90,7 @@ fn place(
     mentions: &Mentions,
     block: usize,
     text: &str,
-    words: &std::ops::Range<usize>,
+    words: &Range<usize>,
 ) -> Option<Entity> {
     let places = mentions.in_block(block).filter(|mention| {
         matches!(mention.class, Class::Place | Class::State)
@@ -103,7 +106,7 @@ fn parties(
     mentions: &Mentions,
     block: usize,
     text: &str,
-    words: &std::ops::Range<usize>,
+    words: &Range<usize>,
 ) -> Vec<Entity> {
     let Some(by) = BY.find(&text[words.clone()]) else {
         return Vec::new();
