@@ -40,6 +40,25 @@ pub struct Act {
     pub concept: Option<String>,
 }
 
+impl Act {
+    /// Whether it belongs to a group of acts: `act/requesting`.
+    #[must_use]
+    pub fn is_within(&self, group: &str, lexicon: &Lexicon) -> bool {
+        let concept = self.concept.as_deref();
+        concept.is_some_and(|path| lexicon.is_within(path, group))
+    }
+}
+
+/// The part of a resolution that a paragraph stands in, if it is a clause.
+#[must_use]
+pub fn part_of(role: &Role) -> Option<Part> {
+    match role {
+        Role::Recital => Some(Part::Preamble),
+        Role::Operative { .. } => Some(Part::Operative),
+        _ => None,
+    }
+}
+
 /// The act that opens a text.
 ///
 /// A verb that the ontology does not know counts only in the form of operative paragraphs, the
@@ -85,13 +104,13 @@ fn known_act(text: &str, start: usize, lexicon: &Lexicon) -> Option<Act> {
     })
 }
 
-/// The acts of a clause: the one that opens it, and those that follow in the same form of the
-/// verb, each to where the next begins.
+/// The acts of a clause, each with the words from it to the next: the one that opens it, and those
+/// that follow in the same form of the verb.
 #[must_use]
-pub fn chain(text: &str, part: Part, lexicon: &Lexicon) -> Vec<Act> {
+pub fn chain(text: &str, part: Part, lexicon: &Lexicon) -> Vec<(Act, Range<usize>)> {
     let mut acts: Vec<Act> = act(text, lexicon).into_iter().collect();
     let Some(first) = acts.first().map(|act| act.words.end) else {
-        return acts;
+        return Vec::new();
     };
     for link in CHAIN.find_iter(text).filter(|link| link.start() >= first) {
         let rest = &text[link.end()..];
@@ -104,7 +123,13 @@ pub fn chain(text: &str, part: Part, lexicon: &Lexicon) -> Vec<Act> {
             acts.push(next);
         }
     }
-    acts
+    let starts = acts.iter().map(|act| act.words.start);
+    let ends: Vec<usize> = starts.skip(1).chain([text.len()]).collect();
+    let words = |(act, end): (Act, usize)| {
+        let words = act.words.start..text[..end].trim_end().len();
+        (act, words)
+    };
+    acts.into_iter().zip(ends).map(words).collect()
 }
 
 /// Whether an act has the form of those of a part: "demands" in operative paragraphs; "noting" or
@@ -153,13 +178,13 @@ fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
 pub fn decides(reader: &Reader, block: usize) -> bool {
     let paragraph = reader.paragraph_of(block);
     match paragraph.role {
-        Role::Operative { .. } => act(paragraph.passage.text(), reader.lexicon)
-            .and_then(|act| act.concept)
-            .is_some_and(|concept| {
+        Role::Operative { .. } => {
+            act(paragraph.passage.text(), reader.lexicon).is_some_and(|act| {
                 ["act/deciding", "act/requesting"]
                     .iter()
-                    .any(|group| reader.lexicon.is_within(&concept, group))
-            }),
+                    .any(|group| act.is_within(group, reader.lexicon))
+            })
+        }
         Role::Lead | Role::Paragraph => true,
         _ => false,
     }

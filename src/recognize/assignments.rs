@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Role;
-use crate::facts::{Assignment, Entity, MissionRelation, Part, Relation, Stated, Task};
+use crate::document::{Kind, Role};
+use crate::facts::{Assignment, Entity, MissionRelation, Relation, Stated, Task};
 use crate::pattern::regex;
-use crate::recognize::acts::{chain, decides};
+use crate::recognize::acts::{act, decides};
 use crate::recognize::missions::principal;
 use crate::recognize::reader::Reader;
-use crate::recognize::scenes::Scene;
+use crate::recognize::scenes::{MissionMention, Scene};
 
 /// Words of a paragraph whose list is a mandate.
 static MANDATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ pub fn assignments(
     reader: &Reader,
     scenes: &[Scene],
     missions: &[Stated<MissionRelation>],
-    tasks: &[Stated<Task>],
+    tasks: &[(usize, Stated<Task>)],
 ) -> Vec<Stated<Assignment>> {
     let mut found = Assignments {
         reader,
@@ -44,15 +44,20 @@ pub fn assignments(
     let doer = principal(missions)
         .filter(|mission| mission.relation > Relation::Mentions)
         .map(|mission| &mission.mission);
+    // An article tells of missions that other resolutions gave their tasks.
+    let is_its = |mention: &MissionMention| {
+        reader.document.kind != Kind::Article
+            || missions.iter().any(|fact| {
+                fact.value.mission.path == mention.mission.path
+                    && fact.value.relation > Relation::Mentions
+            })
+    };
     for (block, content) in reader.prose() {
         let text = content.passage.text();
         if let Role::Item { .. } = content.role {
             let paragraph = reader.paragraph_of(block).passage.text();
-            let whole = |task: &&Stated<Task>| {
-                task.evidence == reader.evidence(&content.passage, 0..text.len())
-            };
-            let task = tasks.iter().find(whole);
-            let mission = task.and_then(|task| task.value.mission.as_ref());
+            let task = tasks.iter().find(|(at, _)| *at == block);
+            let mission = task.and_then(|(_, task)| task.value.mission.as_ref());
             // "To monitor ..." is a mission's; what States are to do stands without "to".
             let is_mandate = MANDATE.is_match(paragraph) || text.to_lowercase().starts_with("to ");
             let of_mandate = || doer.filter(|_| task.is_some() && is_mandate);
@@ -66,9 +71,11 @@ pub fn assignments(
             if !decides(reader, block) {
                 continue;
             }
-            for mention in &scene.missions {
+            for mention in scene.missions.iter().filter(|mention| is_its(mention)) {
                 // A name may hold what looks like the end of a sentence.
-                let rest = text.get(mention.range.end..scene.range.end).unwrap_or_default();
+                let rest = text
+                    .get(mention.range.end..scene.range.end)
+                    .unwrap_or_default();
                 let Some(is_to) = IS_TO.find(rest) else {
                     continue;
                 };
@@ -125,8 +132,7 @@ impl Assignments<'_> {
 
 /// How strongly the first act of a paragraph asks: "decides", "encourages".
 fn modality(reader: &Reader, paragraph: &str) -> Option<String> {
-    let acts = chain(paragraph, Part::Operative, reader.lexicon);
-    let verb = &acts.first()?.verb;
-    let found = reader.lexicon.phrases_in("strength-of-request", verb);
+    let verb = act(paragraph, reader.lexicon)?.verb;
+    let found = reader.lexicon.phrases_in("strength-of-request", &verb);
     found.first().map(|(_, concept)| concept.path.clone())
 }

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::document::{Block, Role};
 use crate::facts::{Action, Clause, Part};
 use crate::pattern::regex;
-use crate::recognize::acts::{Act, act, chain, infinitive};
+use crate::recognize::acts::{Act, act, chain, infinitive, part_of};
 use crate::recognize::addressees::addressees_at;
 use crate::recognize::citations::resolutions_in;
 use crate::recognize::deadlines::deadline_in;
@@ -23,44 +23,30 @@ static AGAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: that| upon| on)? (
 pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
     let mut recitals = 0;
     let mut clauses: Vec<Clause> = Vec::new();
-    let mut part = None;
     for (index, Block { role, passage }) in reader.document.blocks.iter().enumerate() {
-        let number = match role {
-            Role::Recital => {
-                recitals += 1;
-                part = Some(Part::Preamble);
-                recitals
-            }
-            Role::Operative { number, .. } => {
-                part = Some(Part::Operative);
-                *number
-            }
-            Role::Item { .. } => {
-                if let (Some(clause), Some(Part::Operative)) = (clauses.last_mut(), part)
-                    && is_bare(&clause.text.value, reader)
-                    && let Some(act) = infinitive(passage.text(), reader.lexicon)
-                {
-                    clause
-                        .actions
-                        .push(action(reader, mentions, index, &act, None));
-                }
-                continue;
-            }
-            Role::Footnote { .. } => continue,
-            _ => {
-                part = None;
-                continue;
-            }
+        if let Role::Item { .. } = role
+            && part_of(&reader.paragraph_of(index).role) == Some(Part::Operative)
+            && let Some(clause) = clauses.last_mut()
+            && is_bare(&clause.text.value, reader)
+            && let Some(act) = infinitive(passage.text(), reader.lexicon)
+        {
+            let words = act.words.start..passage.text().len();
+            clause
+                .actions
+                .push(action(reader, mentions, index, act, words));
+        }
+        let Some(part) = part_of(role) else { continue };
+        let number = if let Role::Operative { number, .. } = role {
+            *number
+        } else {
+            recitals += 1;
+            recitals
         };
-        let Some(part) = part else { continue };
-        let acts = chain(passage.text(), part, reader.lexicon);
-        let ends = acts.iter().skip(1).map(|act| Some(act.words.start));
         let mut actions: Vec<Action> = Vec::new();
-        for (act, end) in acts.iter().zip(ends.chain([None])) {
-            let mut action = action(reader, mentions, index, act, end);
-            if let Some(latest) = actions.last()
-                && AGAIN.is_match(&passage.text()[act.words.end..])
-            {
+        for (act, words) in chain(passage.text(), part, reader.lexicon) {
+            let again = AGAIN.is_match(&passage.text()[act.words.end..]);
+            let mut action = action(reader, mentions, index, act, words);
+            if let Some(latest) = actions.last().filter(|_| again) {
                 action.addressees.clone_from(&latest.addressees);
             }
             actions.push(action);
@@ -85,31 +71,25 @@ fn is_bare(text: &str, reader: &Reader) -> bool {
         .is_some_and(|act| !text[act.words.end..].contains(char::is_alphabetic))
 }
 
-/// What the Council does from one act to the next.
+/// What the Council does by an act, in the words from it to the next.
 fn action(
     reader: &Reader,
     mentions: &Mentions,
     block: usize,
-    act: &Act,
-    end: Option<usize>,
+    act: Act,
+    words: Range<usize>,
 ) -> Action {
     let passage = &reader.document.blocks[block].passage;
-    let text = passage.text();
-    let asks = act
-        .concept
-        .as_ref()
-        .is_some_and(|path| reader.lexicon.is_within(path, "act/requesting"));
-    let words = act.words.start..text[..end.unwrap_or(text.len())].trim_end().len();
-    let addressees = if asks {
+    let addressees = if act.is_within("act/requesting", reader.lexicon) {
         addressees_at(reader, mentions, block, act.words.end)
     } else {
         Vec::new()
     };
     Action {
-        verb: reader.stated(act.verb.clone(), passage, act.words.clone()),
-        concept: act.concept.clone(),
+        verb: reader.stated(act.verb, passage, act.words),
+        concept: act.concept,
         addressees,
-        deadline: deadline_in(&text[words.clone()]),
+        deadline: deadline_in(&passage.text()[words.clone()]),
         about: about(reader, mentions, block, &words),
         words: reader.evidence(passage, words),
     }
@@ -137,7 +117,7 @@ fn about(reader: &Reader, mentions: &Mentions, block: usize, words: &Range<usize
 
 /// The act that a paragraph "1. That ..." takes from the line above the first one: "Resolves:".
 fn from_chapeau(reader: &Reader, block: usize) -> Option<Action> {
-    let before = reader.document.blocks[..block].iter();
+    let mut before = reader.document.blocks[..block].iter();
     let chapeau = before
         .rfind(|block| {
             !matches!(

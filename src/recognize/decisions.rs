@@ -10,7 +10,7 @@ use crate::document::Role;
 use crate::facts::{Decision, Entity, Part, Stated};
 use crate::lexicon::Concept;
 use crate::pattern::regex;
-use crate::recognize::acts::{Act, chain};
+use crate::recognize::acts::{Act, chain, part_of};
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::{Reader, sentences};
 
@@ -18,6 +18,9 @@ use crate::recognize::reader::{Reader, sentences};
 static BEFORE_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:,[^;.]{0,90},)?(?: (?:to|an?|the|one))?(?: \p{Ll}[\p{L}-]*){0,2} ?(?:the )?$")
 });
+
+/// Who acts in a sentence of an article: what others called for is no decision of the Council.
+static ACTOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b"));
 
 /// What the Council does in a part of a block: by which acts, in which words.
 struct Deed {
@@ -31,10 +34,6 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
     let mut facts: Vec<Stated<Decision>> = Vec::new();
     for (block, content) in reader.prose() {
         let text = content.passage.text();
-        let clause = match reader.paragraph_of(block).role {
-            Role::Operative { number, .. } => Some(number),
-            _ => None,
-        };
         for deed in deeds(reader, block) {
             for cue in reader
                 .lexicon
@@ -51,7 +50,7 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
                 let decision = Decision {
                     kind: concept.path.clone(),
                     on,
-                    clause,
+                    clause: reader.clause_of(block),
                 };
                 let known = facts
                     .iter_mut()
@@ -67,47 +66,41 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
 }
 
 /// What is done in a block: from act to act in a clause, by the acts of its paragraph in an item
-/// of a list, sentence by sentence in an article.
+/// of a list; in an article what a sentence says that the Council or the resolution does.
 fn deeds(reader: &Reader, block: usize) -> Vec<Deed> {
     let content = &reader.document.blocks[block];
     let text = content.passage.text();
-    let acts_of = |text: &str, part| {
-        let acts = chain(text, part, reader.lexicon);
-        acts.into_iter().filter_map(|act| act.concept).collect()
-    };
+    let acts_of = |text: &str, part| chain(text, part, reader.lexicon).into_iter();
     match &content.role {
-        role @ (Role::Operative { .. } | Role::Recital) => {
-            let part = if *role == Role::Recital {
-                Part::Preamble
-            } else {
-                Part::Operative
-            };
-            let acts = chain(text, part, reader.lexicon);
-            let starts = acts.iter().map(|act| act.words.start);
-            let ends: Vec<usize> = starts.skip(1).chain([text.len()]).collect();
-            let deed = |(act, end): (Act, usize)| Deed {
-                acts: act.concept.into_iter().collect(),
-                words: act.words.start..end,
-            };
-            acts.into_iter().zip(ends).map(deed).collect()
+        Role::Item { .. } => {
+            let paragraph = reader.paragraph_of(block);
+            let part = part_of(&paragraph.role).unwrap_or(Part::Operative);
+            let acts = acts_of(paragraph.passage.text(), part);
+            vec![Deed {
+                acts: acts.filter_map(|(act, _)| act.concept).collect(),
+                words: 0..text.len(),
+            }]
         }
-        Role::Item { .. } => vec![Deed {
-            acts: acts_of(reader.paragraph_of(block).passage.text(), Part::Operative),
-            words: 0..text.len(),
-        }],
         Role::Lead | Role::Paragraph => sentences(text)
             .into_iter()
-            .map(|words| Deed {
-                acts: reader
-                    .lexicon
-                    .cues_in("acts", &text[words.clone()])
-                    .iter()
-                    .map(|found| reader.lexicon.concept(found).path.clone())
-                    .collect(),
-                words,
+            .filter_map(|sentence| {
+                let actor = ACTOR.find(&text[sentence.clone()])?;
+                let words = sentence.start + actor.end()..sentence.end;
+                let found = reader.lexicon.cues_in("acts", &text[words.clone()]);
+                let acts = found.iter().map(|found| reader.lexicon.concept(found));
+                Some(Deed {
+                    acts: acts.map(|concept| concept.path.clone()).collect(),
+                    words,
+                })
             })
             .collect(),
-        _ => Vec::new(),
+        role => part_of(role).map_or_else(Vec::new, |part| {
+            let deed = |(act, words): (Act, Range<usize>)| Deed {
+                acts: act.concept.into_iter().collect(),
+                words,
+            };
+            acts_of(text, part).map(deed).collect()
+        }),
     }
 }
 

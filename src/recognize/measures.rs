@@ -77,10 +77,7 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                     targets,
                     exemptions: exemptions(reader, block),
                     span: span(words),
-                    clause: match reader.paragraph_of(block).role {
-                        Role::Operative { number, .. } => Some(number),
-                        _ => None,
-                    },
+                    clause: reader.clause_of(block),
                 };
                 facts.push(reader.stated(imposition, &content.passage, range));
             }
@@ -133,11 +130,10 @@ fn exemptions(reader: &Reader, block: usize) -> Vec<String> {
 
 /// The paragraph that a block belongs to and the items of its list, by their places.
 fn list_around(reader: &Reader, block: usize) -> Range<usize> {
+    let start = reader.paragraph_at(block);
     let blocks = &reader.document.blocks;
-    let is_item = |index: &usize| matches!(blocks[*index].role, Role::Item { .. });
-    let start = (0..=block).rev().find(|index| !is_item(index));
-    let end = (block + 1..blocks.len()).find(|index| !is_item(index));
-    start.unwrap_or(block)..end.unwrap_or(blocks.len())
+    let end = (start + 1..blocks.len()).find(|index| reader.paragraph_at(*index) != start);
+    start..end.unwrap_or(blocks.len())
 }
 
 /// How long a measure lasts: "for a period of 12 months", "until 1 June 1999".
@@ -166,8 +162,8 @@ fn imposes(reader: &Reader, block: usize) -> bool {
     let text = paragraph.passage.text();
     match paragraph.role {
         Role::Operative { .. } => {
-            let decides = act(text, reader.lexicon).and_then(|act| act.concept);
-            decides.is_some_and(|path| reader.lexicon.is_within(&path, "act/deciding"))
+            let act = act(text, reader.lexicon);
+            act.is_some_and(|act| act.is_within("act/deciding", reader.lexicon))
                 && IMPOSES.is_match(text)
         }
         _ => decides(reader, block),

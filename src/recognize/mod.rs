@@ -94,7 +94,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         missions,
         details: details::details(&reader, &mentions, &scenes),
         terms: terms::terms(&reader, &scenes),
-        tasks,
+        tasks: tasks.into_iter().map(|(_, task)| task).collect(),
         persons: persons::persons(&reader, &mentions),
         places: mentions.entities(&reader, &[Class::State, Class::Place]),
         parties: parties::parties(&reader, &mentions),

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::{Entity, Stated};
 use crate::pattern::regex;
-use crate::recognize::acts::{act, decides};
+use crate::recognize::acts::act;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
@@ -160,12 +160,10 @@ fn list_from<'a>(text: &str, states: &[&'a Mention]) -> Vec<&'a Mention> {
 /// Where the words after an act begin, in an operative paragraph that asks for something.
 fn addressee_start(reader: &Reader, block: usize) -> Option<usize> {
     let content = &reader.document.blocks[block];
-    if !matches!(content.role, Role::Operative { .. }) || !decides(reader, block) {
+    if !matches!(content.role, Role::Operative { .. }) {
         return None;
     }
     let act = act(content.passage.text(), reader.lexicon)?;
-    let asks = act
-        .concept
-        .is_some_and(|path| reader.lexicon.is_within(&path, "act/requesting"));
-    asks.then_some(act.words.end)
+    act.is_within("act/requesting", reader.lexicon)
+        .then_some(act.words.end)
 }

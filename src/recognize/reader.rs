@@ -54,15 +54,27 @@ impl<'a> Reader<'a> {
         self.document.evidence(passage.origin(words))
     }
 
-    /// The block that an item of a list belongs to, the item itself for other blocks.
-    pub fn paragraph_of(&self, index: usize) -> &'a Block {
-        let is_item = |block: &&Block| matches!(block.role, Role::Item { .. });
-        let blocks = &self.document.blocks[..=index];
+    /// The place of the block that an item of a list belongs to, its own for other blocks.
+    pub fn paragraph_at(&self, block: usize) -> usize {
+        let is_item = |block: &Block| matches!(block.role, Role::Item { .. });
+        let blocks = &self.document.blocks[..=block];
         blocks
             .iter()
-            .rev()
-            .find(|block| !is_item(block))
-            .unwrap_or(&blocks[index])
+            .rposition(|block| !is_item(block))
+            .unwrap_or(block)
+    }
+
+    /// The block that an item of a list belongs to, the item itself for other blocks.
+    pub fn paragraph_of(&self, block: usize) -> &'a Block {
+        &self.document.blocks[self.paragraph_at(block)]
+    }
+
+    /// The number of the operative paragraph that a block is or belongs to.
+    pub fn clause_of(&self, block: usize) -> Option<u32> {
+        match self.paragraph_of(block).role {
+            Role::Operative { number, .. } => Some(number),
+            _ => None,
+        }
     }
 }
 

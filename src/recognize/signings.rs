@@ -86,12 +86,7 @@ fn part(text: &str) -> usize {
     text.find(';').unwrap_or(text.len())
 }
 
-fn place(
-    mentions: &Mentions,
-    block: usize,
-    text: &str,
-    words: &Range<usize>,
-) -> Option<Entity> {
+fn place(mentions: &Mentions, block: usize, text: &str, words: &Range<usize>) -> Option<Entity> {
     let places = mentions.in_block(block).filter(|mention| {
         matches!(mention.class, Class::Place | Class::State)
             && words.contains(&mention.range.start)

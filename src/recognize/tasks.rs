@@ -13,23 +13,18 @@ use crate::recognize::scenes::Scene;
 
 static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 
-/// The tasks of a document, in their order.
+/// The tasks of a document, in their order, each with the block that it is.
 #[must_use]
-pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Task>> {
+pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
     let mut facts = Vec::new();
-    let mut paragraph = 0;
     for (index, block) in reader.prose() {
         let Role::Item { marker, level: 1 } = &block.role else {
-            paragraph = index;
             continue;
         };
-        if !LETTER.is_match(marker) || !decides(reader, paragraph) {
+        if !LETTER.is_match(marker) || !decides(reader, index) {
             continue;
         }
-        let clause = match reader.document.blocks[paragraph].role {
-            Role::Operative { number, .. } => Some(number),
-            _ => None,
-        };
+        let paragraph = reader.paragraph_at(index);
         let mission = scenes
             .iter()
             .filter(|scene| scene.block == paragraph)
@@ -40,11 +35,11 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Task>> {
         let words = 0..text.len();
         let task = Task {
             letter: marker.clone(),
-            clause,
+            clause: reader.clause_of(index),
             text,
             mission,
         };
-        facts.push(reader.stated(task, &block.passage, words));
+        facts.push((index, reader.stated(task, &block.passage, words)));
     }
     facts
 }
