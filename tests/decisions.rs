@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 
-use common::run;
+use common::csv;
 use tempfile::TempDir;
 
 const TEXT: &str = "Resolution 9999 (1999)
@@ -42,38 +42,44 @@ United Nations and that Mr. John Doe be appointed Secretary-General;
 Adopted unanimously at the 4000th meeting.
 ";
 
-fn ask(query: &str) -> String {
+/// The answer of a query on a text.
+fn ask(query: &str, text: &str) -> String {
     let directory = TempDir::new().unwrap();
     let document = directory.path().join("9999.txt").display().to_string();
-    fs::write(&document, TEXT).unwrap();
-    let (code, csv, error) = run(&["query", query, "--from", &document, "--format", "csv"]);
-    assert_eq!(code, 0, "{error}");
-    csv.replace('\r', "")
+    fs::write(&document, text).unwrap();
+    csv(query, &[&document])
 }
 
 #[test]
 fn measures_have_targets_and_exemptions() {
-    insta::assert_snapshot!(ask("measures"));
+    insta::assert_snapshot!(ask("measures", TEXT));
 }
 
 #[test]
 fn decisions_are_typed() {
-    insta::assert_snapshot!(ask("decisions"));
+    insta::assert_snapshot!(ask("decisions", TEXT));
 }
 
 /// Two agreements in one sentence, a state in a name that is no place of signing.
 #[test]
 fn signings_have_place_day_and_parties() {
-    let directory = TempDir::new().unwrap();
-    let document = directory.path().join("9999.txt").display().to_string();
     let text = TEXT.replace(
         "9. Decides",
-        "9. Welcomes the signing, on 25 July 1998 in Cotonou, of the Peace Agreement and the \
+        "9. Welcomes the signing, on 25 July 1998 in Vienna, of the Peace Agreement and the \
         Protocol on Refugees in Liberia, signed at Geneva on 1 March 1999 by the Government of \
         Liberia and Guinea;\n\n10. Decides",
     );
-    fs::write(&document, text).unwrap();
-    let (code, csv, error) = run(&["query", "signings", "--from", &document, "--format", "csv"]);
-    assert_eq!(code, 0, "{error}");
-    insta::assert_snapshot!(csv.replace('\r', ""));
+    insta::assert_snapshot!(ask("signings", &text));
+}
+
+/// What others called for is no decision of the Council, nor what it did before.
+#[test]
+fn history_in_articles_is_no_decision() {
+    let article = "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Date: 1 May\n\
+        - Year: 1999\n\nThe President called for a cease-fire. The Council called for the withdrawal \
+        of foreign forces.\n";
+    assert_eq!(
+        ask("decisions", article),
+        "decision,on,resolution,date,clause\nwithdrawal,,9999,1999-05-01,\n"
+    );
 }

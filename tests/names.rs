@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 
-use common::run;
+use common::csv;
 use tempfile::TempDir;
 
 /// The states that a text of a year names, by their IRIs.
@@ -21,17 +21,8 @@ fn states(year: u32, text: &str) -> String {
         "SELECT ?state { ?r unsc:mentionsPlace ?state . ?state a unsc:State } ORDER BY ?state",
     )
     .unwrap();
-    let arguments = [
-        "query",
-        &path("states.rq"),
-        "--from",
-        &path("9999.txt"),
-        "--format",
-        "csv",
-    ];
-    let (code, csv, error) = run(&arguments);
-    assert_eq!(code, 0, "{error}");
-    let names = csv
+    let answer = csv(&path("states.rq"), &[&path("9999.txt")]);
+    let names = answer
         .lines()
         .skip(1)
         .map(|line| line.rsplit('/').next().unwrap());
@@ -76,9 +67,8 @@ fn persons_are_known_by_what_they_are() {
         Jack Poe, British Foreign Secretary. The mediator was Mary Moe. King Max of Jordan, \
         Security Council, President of the day.\n";
     fs::write(&path, text).unwrap();
-    let (code, csv, error) = run(&["query", "facts", "--from", &path, "--format", "csv"]);
-    assert_eq!(code, 0, "{error}");
-    let persons: Vec<&str> = csv
+    let facts = csv("facts", &[&path]);
+    let persons: Vec<&str> = facts
         .lines()
         .filter_map(|line| line.strip_prefix("9999,person,"))
         .collect();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
-use common::{run, sample_store, unsc_kg};
+use common::{csv, run, sample_store, unsc_kg};
 
 #[test]
 fn the_main_job() {
@@ -264,15 +264,6 @@ fn twins() -> (tempfile::TempDir, [String; 2]) {
 /// Lettered lists of mandates, by kind of task, each with a way to engage.
 #[test]
 fn tasks_of_missions_are_typed() {
-    let (code, csv, error) = run(&[
-        "query",
-        "tasks",
-        "--from",
-        "input/articles/0968.txt",
-        "input/articles/1037.txt",
-        "--format",
-        "csv",
-    ]);
-    assert_eq!(code, 0, "{error}");
-    insta::assert_snapshot!(csv.replace('\r', ""));
+    let documents = ["input/articles/0968.txt", "input/articles/1037.txt"];
+    insta::assert_snapshot!(csv("tasks", &documents));
 }

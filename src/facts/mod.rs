@@ -66,6 +66,21 @@ impl<T> Stated<T> {
     }
 }
 
+/// Adds a fact, or its words to the fact that says the same.
+pub(crate) fn gather<T>(
+    facts: &mut Vec<Stated<T>>,
+    fact: Stated<T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) {
+    let known = facts
+        .iter_mut()
+        .find(|known| is_same(&known.value, &fact.value));
+    match known {
+        Some(known) => known.also.extend(fact.words().cloned()),
+        None => facts.push(fact),
+    }
+}
+
 /// Something with a name of its own: a state, a mission, a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Entity {

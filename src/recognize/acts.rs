@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::document::Role;
 use crate::facts::Part;
 use crate::lexicon::{Concept, Lexicon};
+use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::reader::Reader;
 
@@ -172,14 +173,32 @@ fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
     (found.range == (0..verb.len())).then(|| lexicon.concept(&found))
 }
 
+/// The act that a paragraph "1. That ..." takes from the line above the first one, "Resolves:",
+/// with that line.
+pub(super) fn chapeau<'a>(reader: &Reader<'a>, paragraph: usize) -> Option<(&'a Passage, Act)> {
+    let mut before = reader.document.blocks[..paragraph].iter();
+    let line = before.rfind(|block| {
+        !matches!(
+            block.role,
+            Role::Operative { .. } | Role::Item { .. } | Role::Footnote { .. }
+        )
+    })?;
+    let passage = &line.passage;
+    let act = act(passage.text(), reader.lexicon)?;
+    passage.text().ends_with(':').then_some((passage, act))
+}
+
 /// Whether the act of an operative paragraph settles something or asks for it; articles have no
 /// acts and always pass.
 #[must_use]
 pub fn decides(reader: &Reader, block: usize) -> bool {
+    let at = reader.paragraph_at(block);
     let paragraph = reader.paragraph_of(block);
     match paragraph.role {
         Role::Operative { .. } => {
-            act(paragraph.passage.text(), reader.lexicon).is_some_and(|act| {
+            let own = act(paragraph.passage.text(), reader.lexicon);
+            let act = own.or_else(|| Some(chapeau(reader, at)?.1));
+            act.is_some_and(|act| {
                 ["act/deciding", "act/requesting"]
                     .iter()
                     .any(|group| act.is_within(group, reader.lexicon))

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Kind, Role};
-use crate::facts::{Assignment, Entity, MissionRelation, Relation, Stated, Task};
+use crate::facts::{Assignment, Entity, MissionRelation, Relation, Stated, Task, gather};
 use crate::pattern::regex;
 use crate::recognize::acts::{act, decides};
 use crate::recognize::missions::principal;
@@ -111,21 +111,16 @@ impl Assignments<'_> {
                 .min_by_key(|(range, _)| range.start)
                 .map(|(_, concept)| concept.path.clone());
             let words = part.start + range.start..part.start + range.end;
-            let known = self.facts.iter_mut().find(|fact| {
-                fact.value.task == task.path && fact.value.mission.path == mission.path
-            });
-            if let Some(fact) = known {
-                fact.also.push(self.reader.evidence(passage, words));
-                continue;
-            }
             let assignment = Assignment {
                 task: task.path.clone(),
                 mission: mission.clone(),
                 engagement,
                 modality: modality.map(str::to_owned),
             };
-            self.facts
-                .push(self.reader.stated(assignment, passage, words));
+            let fact = self.reader.stated(assignment, passage, words);
+            gather(&mut self.facts, fact, |a, b| {
+                a.task == b.task && a.mission.path == b.mission.path
+            });
         }
     }
 }

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::document::{Block, Role};
 use crate::facts::{Action, Clause, Part};
 use crate::pattern::regex;
-use crate::recognize::acts::{Act, act, chain, infinitive, part_of};
+use crate::recognize::acts::{Act, act, chain, chapeau, infinitive, part_of};
 use crate::recognize::addressees::addressees_at;
 use crate::recognize::citations::resolutions_in;
 use crate::recognize::deadlines::deadline_in;
@@ -115,19 +115,9 @@ fn about(reader: &Reader, mentions: &Mentions, block: usize, words: &Range<usize
     about
 }
 
-/// The act that a paragraph "1. That ..." takes from the line above the first one: "Resolves:".
+/// What a paragraph does by the act of the line above.
 fn from_chapeau(reader: &Reader, block: usize) -> Option<Action> {
-    let mut before = reader.document.blocks[..block].iter();
-    let chapeau = before
-        .rfind(|block| {
-            !matches!(
-                block.role,
-                Role::Operative { .. } | Role::Item { .. } | Role::Footnote { .. }
-            )
-        })
-        .filter(|block| block.passage.text().ends_with(':'))?;
-    let act = act(chapeau.passage.text(), reader.lexicon)?;
-    let passage = &chapeau.passage;
+    let (passage, act) = chapeau(reader, block)?;
     Some(Action {
         verb: reader.stated(act.verb, passage, act.words.clone()),
         concept: act.concept,

@@ -60,7 +60,7 @@ static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{MONT
 static CITED_YEAR: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"[0-9] ?\((?P<year>{YEAR})\) of $")));
 /// Between a day without a year and the date whose year it shares, marks of footnotes among them:
-/// "25 September and of 4 October 1980", "2 August, 11 5 August 12 and 10 August 1965".
+/// "1 March and of 4 May 1999", "2 March, 11 5 March 12 and 9 March 1999".
 static SHARES_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?: [0-9]{1,3})?(?:,| and| to| or)(?: and)?(?: [0-9]{1,3})?(?: [\p{L}’'-]+){0,8}(?: [0-9]{1,4} \([0-9]{4}\) of)?(?: [0-9]{1,3})? ?$",
@@ -76,7 +76,7 @@ static MONTHS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<months>{MONTH}(?:(?:, | and |, and | to |[-–]){MONTH})*),? (?:of )?(?P<year>{YEAR})\b"
     ))
 });
-/// The mark of a footnote before a list of days: "August 12 and 10 August 1965".
+/// The mark of a footnote before a list of days: "March 12 and 9 March 1999".
 static MARK: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{1,3}(?:, and |, | and )"));
 static ONE_MONTH: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
 static ONE_DAY: LazyLock<Regex> = LazyLock::new(|| regex("[0-9]{1,2}"));
@@ -248,8 +248,8 @@ mod tests {
             ["1964-06-20", "1964-08-09"]
         );
         assert_eq!(
-            edtf("letters of 25 September and of 4 October 1980"),
-            ["1980-09-25", "1980-10-04"]
+            edtf("letters of 1 March and of 4 May 1999"),
+            ["1999-03-01", "1999-05-04"]
         );
         assert_eq!(edtf("on 13 August, the report S/1999/10"), [""; 0]);
     }
@@ -257,8 +257,8 @@ mod tests {
     #[test]
     fn marks_of_footnotes_are_no_days() {
         assert_eq!(
-            edtf("of 2 August, 11 5 August 12 and 10 August 1965, 13"),
-            ["1965-08-02", "1965-08-05", "1965-08-10"]
+            edtf("of 2 March, 11 5 March 12 and 9 March 1999, 13"),
+            ["1999-03-02", "1999-03-05", "1999-03-09"]
         );
     }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::Role;
-use crate::facts::{Decision, Entity, Part, Stated};
+use crate::facts::{Decision, Entity, Part, Stated, gather};
 use crate::lexicon::Concept;
 use crate::pattern::regex;
 use crate::recognize::acts::{Act, chain, part_of};
@@ -52,13 +52,8 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
                     on,
                     clause: reader.clause_of(block),
                 };
-                let known = facts
-                    .iter_mut()
-                    .find(|fact| fact.value.kind == decision.kind && fact.value.on == decision.on);
-                match known {
-                    Some(fact) => fact.also.push(reader.evidence(&content.passage, words)),
-                    None => facts.push(reader.stated(decision, &content.passage, words)),
-                }
+                let fact = reader.stated(decision, &content.passage, words);
+                gather(&mut facts, fact, |a, b| a.kind == b.kind && a.on == b.on);
             }
         }
     }

@@ -36,7 +36,7 @@ use std::ops::Range;
 
 use crate::derive::Calendar;
 use crate::document::Document;
-use crate::facts::{Header, Resolution, Stated, Vote};
+use crate::facts::{Header, Resolution, Stated, Vote, gather};
 use crate::lexicon::Lexicon;
 use names::{Class, Mentions};
 use notice::Notice;
@@ -120,10 +120,8 @@ fn each_once<T: PartialEq>(
     let mut facts: Vec<Stated<T>> = Vec::new();
     for (_, block) in reader.prose() {
         for (words, value) in find(block.passage.text()) {
-            match facts.iter_mut().find(|fact| fact.value == value) {
-                Some(fact) => fact.also.push(reader.evidence(&block.passage, words)),
-                None => facts.push(reader.stated(value, &block.passage, words)),
-            }
+            let fact = reader.stated(value, &block.passage, words);
+            gather(&mut facts, fact, PartialEq::eq);
         }
     }
     facts

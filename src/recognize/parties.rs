@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::Role;
-use crate::facts::{Entity, Stated};
+use crate::facts::{Entity, Stated, gather};
 use crate::pattern::regex;
 use crate::recognize::acts::act;
 use crate::recognize::names::{Class, Mention, Mentions};
@@ -41,10 +41,8 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
     let mut facts = mentions.entities(reader, &[Class::Party]);
     let mut add = |entity: Entity, words: Range<usize>, block: usize| {
         let passage = &reader.document.blocks[block].passage;
-        match facts.iter_mut().find(|fact| fact.value.path == entity.path) {
-            Some(fact) => fact.also.push(reader.evidence(passage, words)),
-            None => facts.push(reader.stated(entity, passage, words)),
-        }
+        let fact = reader.stated(entity, passage, words);
+        gather(&mut facts, fact, |a, b| a.path == b.path);
     };
     for (block, content) in reader.prose() {
         let text = content.passage.text();

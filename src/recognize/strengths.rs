@@ -20,7 +20,7 @@ static ADJECTIVES: LazyLock<Regex> =
 /// An adjective that shares the noun of the next number: "18 international and 26 local staff".
 static SHARES_NOUN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?P<adjective>\p{Ll}+)(?:,| and|, and) (?:up to |about |some )?$"));
-/// A body of people before its strength: "a construction unit with a strength of approximately".
+/// A body of people before its strength: "a medical company with a strength of about".
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"\b(?P<body>(?:\p{Ll}+ ){0,2}(?:unit|battalion|contingent|component|company|force))s?,? (?:with|of|at|having) (?:an? |its )?(?:\p{Ll}+ )?strength of (?:\p{Ll}+ |up to )?$",

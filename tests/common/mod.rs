@@ -30,6 +30,14 @@ pub fn run(arguments: &[&str]) -> (i32, String, String) {
     )
 }
 
+/// The results of a query on documents, as CSV with plain line ends.
+pub fn csv(query: &str, documents: &[&str]) -> String {
+    let arguments = [&["query", query, "--format", "csv", "--from"], documents].concat();
+    let (code, output, error) = run(&arguments);
+    assert_eq!(code, 0, "{error}");
+    output.replace('\r', "")
+}
+
 /// A store of the sample documents, in a directory that goes away with the value.
 pub fn sample_store() -> (TempDir, String) {
     let directory = TempDir::new().expect("a temporary directory");

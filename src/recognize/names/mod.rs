@@ -5,7 +5,7 @@ mod coreference;
 
 use std::ops::Range;
 
-use crate::facts::{Entity, Stated};
+use crate::facts::{Entity, Stated, gather};
 use crate::recognize::candidates::names_in;
 use crate::recognize::reader::Reader;
 
@@ -93,19 +93,8 @@ impl Mentions {
             .filter(|mention| classes.contains(&mention.class))
         {
             let passage = &reader.document.blocks[mention.block].passage;
-            let known = facts
-                .iter_mut()
-                .find(|fact| fact.value.path == mention.entity.path);
-            match known {
-                Some(fact) => fact
-                    .also
-                    .push(reader.evidence(passage, mention.range.clone())),
-                None => facts.push(reader.stated(
-                    mention.entity.clone(),
-                    passage,
-                    mention.range.clone(),
-                )),
-            }
+            let fact = reader.stated(mention.entity.clone(), passage, mention.range.clone());
+            gather(&mut facts, fact, |a, b| a.path == b.path);
         }
         facts
     }

@@ -107,7 +107,7 @@ pub(super) fn listed_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Ent
 }
 
 /// Misread names in a list of members, mended where one member of the Council of the day, and no
-/// other, has a name much like it: "Matta" when Malta sat on it.
+/// other, has a name much like it: "Norwey" when Norway sat on it.
 pub(super) fn misread_in(
     text: &str,
     council: &[&Concept],
