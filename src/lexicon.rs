@@ -170,6 +170,13 @@ impl Lexicon {
         self.by_path.get(path).map(|index| &self.concepts[*index])
     }
 
+    /// The concepts of a scheme.
+    pub fn concepts_of(&self, scheme: &str) -> impl Iterator<Item = &Concept> {
+        self.concepts
+            .iter()
+            .filter(move |concept| concept.scheme == scheme)
+    }
+
     /// Names of things in the world, longest first, none inside another.
     #[must_use]
     pub fn names_in(&self, text: &str) -> Vec<Found> {

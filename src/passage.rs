@@ -22,10 +22,21 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Passage {
     text: String,
-    /// Where stretches of `text` that stand in the source unchanged begin: (in text, in source).
-    runs: Vec<(usize, usize)>,
+    /// The stretches of `text`, in order.
+    runs: Vec<Run>,
     /// The end of the passage in the source.
     end: usize,
+}
+
+/// A stretch of a passage.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    /// Where it begins in the passage.
+    at: usize,
+    /// Where it begins in the source.
+    place: usize,
+    /// Its length in the source if that is spelled otherwise there.
+    mended: Option<usize>,
 }
 
 impl Passage {
@@ -52,7 +63,7 @@ impl Passage {
         while self.text.ends_with(' ') {
             self.text.pop();
         }
-        self.runs.retain(|(at, _)| *at < self.text.len());
+        self.runs.retain(|run| run.at < self.text.len());
     }
 
     /// The text on one line.
@@ -71,7 +82,7 @@ impl Passage {
             range.end <= self.text.len(),
             "{range:?} is outside a passage"
         );
-        let start = self.place(range.start);
+        let start = self.place(range.start, 0);
         if range.is_empty() {
             return start..start;
         }
@@ -79,7 +90,7 @@ impl Passage {
             .char_indices()
             .next_back()
             .map_or(0, |(i, _)| i);
-        let end = self.place(last) + (range.end - last);
+        let end = self.place(last, range.end - last);
         start..end.min(self.end).max(start)
     }
 
@@ -89,10 +100,67 @@ impl Passage {
         self.origin(0..self.text.len())
     }
 
-    fn place(&self, at: usize) -> usize {
-        let run = self.runs.partition_point(|(start, _)| *start <= at);
-        run.checked_sub(1)
-            .map_or(0, |run| self.runs[run].1 + (at - self.runs[run].0))
+    /// The passage with some of its words spelled as they were meant, in order; the words lead to
+    /// what the source has for them.
+    ///
+    /// ```
+    /// use unsc_kg::passage::Passage;
+    /// let source = "Adoptecl at";
+    /// let passage = Passage::new(source, 0..source.len()).mended(&[(0..8, "Adopted")]);
+    /// assert_eq!(passage.text(), "Adopted at");
+    /// assert_eq!(&source[passage.origin(0..7)], "Adoptecl");
+    /// ```
+    #[must_use]
+    pub fn mended(&self, words: &[(Range<usize>, &str)]) -> Self {
+        let mut passage = Self {
+            end: self.end,
+            ..Self::default()
+        };
+        let mut at = 0;
+        for (range, word) in words {
+            passage.copy(self, at..range.start);
+            let origin = self.origin(range.clone());
+            passage.runs.push(Run {
+                at: passage.text.len(),
+                place: origin.start,
+                mended: Some(origin.len()),
+            });
+            passage.text.push_str(word);
+            at = range.end;
+        }
+        passage.copy(self, at..self.text.len());
+        passage
+    }
+
+    /// Adds a range of another passage.
+    fn copy(&mut self, from: &Self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let first = from.runs.partition_point(|run| run.at <= range.start);
+        let end = from.runs.partition_point(|run| run.at < range.end);
+        for run in &from.runs[first.saturating_sub(1)..end] {
+            let skipped = range.start.saturating_sub(run.at);
+            self.runs.push(Run {
+                at: self.text.len() + run.at.max(range.start) - range.start,
+                place: run.place + skipped,
+                mended: run.mended,
+            });
+        }
+        self.text.push_str(&from.text[range]);
+    }
+
+    /// Where in the source a place in the text stands, and `length` further on.
+    fn place(&self, at: usize, length: usize) -> usize {
+        let run = self.runs.partition_point(|run| run.at <= at);
+        let Some(run) = run.checked_sub(1).map(|run| self.runs[run]) else {
+            return 0;
+        };
+        match run.mended {
+            None => run.place + (at - run.at) + length,
+            Some(_) if at == run.at && length == 0 => run.place,
+            Some(whole) => run.place + whole,
+        }
     }
 
     fn extend(&mut self, source: &str, range: Range<usize>) {
@@ -118,7 +186,7 @@ impl Passage {
                 _ => c,
             };
             if !continues {
-                self.runs.push((self.text.len(), place));
+                self.run(place);
             }
             self.text.push(mended);
             continues = true;
@@ -133,10 +201,19 @@ impl Passage {
             Some(Hyphen::Hard) => {}
             None if next.is_empty() || self.text.is_empty() || self.text.ends_with(' ') => {}
             None => {
-                self.runs.push((self.text.len(), place));
+                self.run(place);
                 self.text.push(' ');
             }
         }
+    }
+
+    /// Begins a stretch that stands in the source as it is.
+    fn run(&mut self, place: usize) {
+        self.runs.push(Run {
+            at: self.text.len(),
+            place,
+            mended: None,
+        });
     }
 
     /// What a hyphen at the end of the text so far is for, if white space and then `next` follow.
@@ -153,9 +230,9 @@ impl Passage {
     }
 }
 
-/// White space, and the stray underscores that scanning leaves in it: "Calls _on".
+/// White space, and the stray signs that scanning leaves in it: "Calls _on", "and \Northern".
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '_'
+    c.is_whitespace() || matches!(c, '_' | '\\')
 }
 
 /// Hyphens that stand before a line break.
@@ -198,6 +275,23 @@ mod tests {
             assert_eq!(&source[passage.origin(at..at + word.len())], origin);
         }
         assert_eq!(&source[passage.whole()], source.trim());
+    }
+
+    #[test]
+    fn mended_words_lead_to_what_was_printed() {
+        let source = "by 9 vo tes ta none at\nthe end";
+        let passage = read(source);
+        let mended = passage.mended(&[(5..11, "votes"), (12..14, "to")]);
+        assert_eq!(mended.text(), "by 9 votes to none at the end");
+        let origin = |words: &str| {
+            let at = mended.text().find(words).unwrap();
+            &source[mended.origin(at..at + words.len())]
+        };
+        assert_eq!(origin("9 votes"), "9 vo tes");
+        assert_eq!(origin("votes to none"), "vo tes ta none");
+        assert_eq!(origin("to"), "ta");
+        assert_eq!(origin("at the"), "at\nthe");
+        assert_eq!(&source[mended.whole()], source);
     }
 
     #[test]

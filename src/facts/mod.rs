@@ -125,6 +125,9 @@ pub struct Resolution {
     pub organizations: Vec<Stated<Entity>>,
     /// Dates in the prose, in EDTF level 1: `1992-21`, `1993-08`, `1991`.
     pub dates: Vec<Stated<String>>,
+    /// Stretches of time in the prose, as intervals of EDTF level 1: `1993-08-01/1993-09-30`,
+    /// open at one end in `1992/..`.
+    pub periods: Vec<Stated<String>>,
     /// Agreements, accords, protocols.
     pub agreements: Vec<Stated<Entity>>,
     /// Who signed which of them, where and when.
@@ -179,6 +182,7 @@ impl Resolution {
             self.parties.len(),
             self.organizations.len(),
             self.dates.len(),
+            self.periods.len(),
             self.agreements.len(),
             self.signings.len(),
             self.citations.len(),

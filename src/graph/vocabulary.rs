@@ -38,7 +38,7 @@ namespace!(
     MENTIONS_PERSON = "mentionsPerson", STATES_ROLE = "statesRole",
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
-    MENTIONS_DATE = "mentionsDate", INVOKES = "invokes", IMPOSES = "imposes",
+    MENTIONS_DATE = "mentionsDate", MENTIONS_PERIOD = "mentionsPeriod", INVOKES = "invokes", IMPOSES = "imposes",
     SIGNED_AT = "signedAt", SIGNED_ON = "signedOn", SIGNED_BY = "signedBy",
     LOCATION = "location", REVIEWED_EVERY = "reviewedEvery", CONDITION = "condition",
     TASK_ASSIGNMENT = "TaskAssignment", ASSIGNS_TASK = "assignsTask", TASK_TYPE = "taskType",

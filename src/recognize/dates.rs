@@ -37,13 +37,15 @@ pub(super) const MONTHS: [&str; 12] = [
 const MONTH: &str = "(?i:January|February|March|April|May|June|July|August|September|October|\
                      November|December)";
 const YEAR: &str = "(?:19|20)[0-9]{2}";
+/// The end of a year, or the mark of a footnote that a scanner joined to it: "21 July 197518".
+const END: &str = r"(?:[0-9]{1,2})?\b";
 const DAY: &str = "[0-3]?[0-9](?:st|nd|rd|th)?";
 
 /// Days of one month, "24 and 29 September 1993", months of one year among them.
 static DAYS_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     let days = format!("{DAY}(?:(?:, | and |, and | to |[-–]){DAY})*");
     regex(&format!(
-        r"\b(?P<lists>(?:{days} {MONTH}(?:, | and |, and | to |[-–]))*{days} {MONTH}),? (?P<year>{YEAR})\b"
+        r"\b(?P<lists>(?:{days} {MONTH}(?:, | and |, and | to |[-–]))*{days} {MONTH}),? (?P<year>{YEAR}){END}"
     ))
 });
 static DAYS_MONTH: LazyLock<Regex> =
@@ -88,7 +90,7 @@ static SEASON_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 /// A year by itself, not in a number of a resolution, a document symbol or a decade.
 static YEAR_ALONE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{YEAR}\b")));
 static NUMBER_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?:[0-9A-Z][)\]]? ?\(|[/.,][0-9]*|[0-9]-)$"));
+    LazyLock::new(|| regex(r"(?:[0-9A-Z][)\]}]? ?\(|[/.,][0-9]*|[0-9]-)$"));
 
 /// All dates in a text, in their order.
 ///
@@ -100,9 +102,17 @@ static NUMBER_BEFORE: LazyLock<Regex> =
 /// ```
 #[must_use]
 pub fn dates_in(text: &str) -> Vec<Dated> {
+    dates_as_of(text, None)
+}
+
+/// All dates in a text of a known day, which gives its year to days before it that have none:
+/// "the report of 1 June" in a resolution of 15 June 1982.
+#[must_use]
+pub fn dates_as_of(text: &str, written: Option<Date>) -> Vec<Dated> {
     let mut found = Vec::new();
     for captures in DAYS_MONTH_YEAR.captures_iter(text) {
-        let mut range = whole(&captures);
+        let year = captures.name("year").map_or(0..0, |year| year.range());
+        let mut range = whole(&captures).start..year.end;
         let mut lists = &captures["lists"];
         if MONTH_BEFORE.is_match(&text[..range.start])
             && let Some(mark) = MARK.find(lists)
@@ -114,7 +124,7 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
             days(
                 &mut found,
                 &range,
-                &captures["year"],
+                &text[year.clone()],
                 &list["days"],
                 &list["month"],
             );
@@ -130,7 +140,7 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
             &captures["month"],
         );
     }
-    shared_years(text, &mut found);
+    shared_years(text, written, &mut found);
     for captures in MONTHS_YEAR.captures_iter(text) {
         for month in ONE_MONTH.find_iter(&captures["months"]) {
             let edtf = format!("{}-{:02}", &captures["year"], month_number(month.as_str()));
@@ -162,8 +172,9 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
 }
 
 /// Adds days without a year of their own: of the year of the resolution that they are the day of,
-/// or of the year of the date that follows them in a list.
-fn shared_years(text: &str, found: &mut Vec<Dated>) {
+/// of the year of the date that follows them in a list, or else of that in which the text was
+/// written.
+fn shared_years(text: &str, written: Option<Date>, found: &mut Vec<Dated>) {
     let yearless: Vec<Captures> = DAY_MONTH
         .captures_iter(text)
         .filter(|captures| captures.name("year").is_none())
@@ -180,6 +191,20 @@ fn shared_years(text: &str, found: &mut Vec<Dated>) {
         let year = cited.map(|cited| cited["year"].to_owned()).or_else(next);
         if let Some(year) = year {
             days(found, &range, &year, &captures["days"], &captures["month"]);
+        } else if let Some(written) = written {
+            let mut dated = Vec::new();
+            let year = written.year().to_string();
+            days(
+                &mut dated,
+                &range,
+                &year,
+                &captures["days"],
+                &captures["month"],
+            );
+            let is_past = |date: &Dated| date.edtf <= written.to_string();
+            for date in dated.into_iter().filter(is_past) {
+                add(found, date.range, date.edtf);
+            }
         }
     }
 }
@@ -222,7 +247,7 @@ fn month_number(name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::dates_in;
+    use super::{dates_as_of, dates_in};
 
     fn edtf(text: &str) -> Vec<String> {
         dates_in(text).into_iter().map(|date| date.edtf).collect()
@@ -252,6 +277,11 @@ mod tests {
             ["1999-03-01", "1999-05-04"]
         );
         assert_eq!(edtf("on 13 August, the report S/1999/10"), [""; 0]);
+        assert_eq!(edtf("his reply of 13 August 199917 to it"), ["1999-08-13"]);
+        let written = Some(jiff::civil::date(1999, 6, 15));
+        let dated = dates_as_of("the report of 1 June, and by 31 July", written);
+        assert_eq!(dated.len(), 1);
+        assert_eq!(dated[0].edtf, "1999-06-01");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::dates::{MONTHS, dates_in};
 use crate::recognize::notice::Notice;
-use crate::recognize::numbers::parse_number;
+use crate::recognize::numbers::{as_digit, parse_number};
 
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\bresolution\s+(?P<a>[0-9]{1,4})\b|^\W*(?P<b>[0-9]{1,4}) ?\("));
@@ -223,15 +223,6 @@ fn month(word: &str) -> Option<i8> {
     });
     let (month, _) = alike.next()?;
     alike.next().is_none().then_some(month)
-}
-
-/// Letters that scanning takes for digits.
-fn as_digit(c: char) -> char {
-    match c {
-        'O' => '0',
-        'I' | 'l' | 'i' => '1',
-        c => c,
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod names;
 pub mod notice;
 pub mod numbers;
 pub mod parties;
+pub mod periods;
 pub mod persons;
 pub mod phrases;
 pub mod places;
@@ -35,7 +36,7 @@ pub mod votes;
 use std::ops::Range;
 
 use crate::derive::Calendar;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::facts::{Header, Resolution, Stated, Vote, gather};
 use crate::lexicon::Lexicon;
 use names::{Class, Mentions};
@@ -71,6 +72,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     let scenes = scenes::scenes(&reader, &mentions);
     let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
+    let written = reader.adopted.filter(|_| document.kind == Kind::Official);
     let mut dates = each_once(&reader, |text| {
         let cited = citations::resolutions_in(text);
         let is_number = |range: &Range<usize>| {
@@ -78,7 +80,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
                 .iter()
                 .any(|(other, _)| other.start < range.end && range.start < other.end)
         };
-        dates::dates_in(text)
+        dates::dates_as_of(text, written)
             .into_iter()
             .filter(|date| !is_number(&date.range))
             .map(|date| (date.range, date.edtf))
@@ -106,6 +108,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         decisions: decisions::decisions(&reader, &mentions),
         clauses: clauses::clauses(&reader, &mentions),
         dates,
+        periods: each_once(&reader, periods::periods_of_dates_in),
         citations,
         header,
         vote,

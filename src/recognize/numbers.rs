@@ -87,6 +87,18 @@ pub fn parse_number(text: &str) -> Option<u32> {
     text2digits(&words, &Language::english()).ok()?.parse().ok()
 }
 
+/// The digit that a scanner took for a letter, other characters as they are.
+pub(super) fn as_digit(c: char) -> char {
+    match c {
+        'O' | 'o' => '0',
+        'I' | 'l' | 'i' => '1',
+        'Z' => '2',
+        'S' => '5',
+        'B' => '8',
+        c => c,
+    }
+}
+
 /// All lengths of time in a text, in their order.
 ///
 /// ```

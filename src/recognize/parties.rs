@@ -24,7 +24,22 @@ static LIST: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
 /// Before the first of two states that face one another.
 static BETWEEN: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\b(?:between|on the part of|both) (?:the )?$"));
+    LazyLock::new(|| regex(r"\b(?:between|on the part of|both|representatives of) (?:the )?$"));
+/// Between two states of which one attacks the other, and the word for it before or between them:
+/// "acts of aggression committed by South Africa against Angola".
+static AGAINST: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^[^.;]{0,50} against (?:the )?(?:territory of )?(?:the )?$"));
+static VIOLENCE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:aggression|attacks?|attacked|invasion|raids?|incursions?|hostilities|acts of (?:violence|war)|military (?:action|operations?))\b",
+    )
+});
+/// Before a government that only helps: "its gratitude to the Government of".
+static HELPS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:gratitude|appreciation|thanks|grateful|rely|offers?|contributions?|hospitality)(?: \p{Ll}+){0,3} (?:to|on|upon|by|from|of) the $",
+    )
+});
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
 static SITUATION: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:situation|border|boundary|frontier) between (?:the )?$"));
@@ -63,13 +78,15 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
             let asked = addressed.is_some_and(|end| {
                 end <= first.range.start && ADDRESSED.is_match(&text[end..first.range.start])
             });
-            if !opposed && !asked {
+            let attacked = attacked(text, &states[index..]);
+            if !opposed && !asked && attacked.is_none() {
                 continue;
             }
-            let list = list_from(text, &states[index..]);
+            let mut list = list_from(text, &states[index..]);
             if opposed && list.len() < 2 {
                 continue;
             }
+            list.extend(attacked);
             for state in list {
                 add(
                     government(reader, &state.entity, &state.entity.name),
@@ -98,6 +115,9 @@ pub(super) fn governments(
         let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else {
             continue;
         };
+        if HELPS.is_match(&text[..before.start()]) {
+            continue;
+        }
         for (place, listed) in list_from(text, &states[index..]).into_iter().enumerate() {
             let start = if place == 0 {
                 before.start()
@@ -141,6 +161,16 @@ fn government(reader: &Reader, state: &Entity, name: &str) -> Entity {
         notation: None,
         known: false,
     }
+}
+
+/// The state that the first of some attacks, in the words of a text.
+fn attacked<'a>(text: &str, states: &[&'a Mention]) -> Option<&'a Mention> {
+    let [first, second, ..] = states else {
+        return None;
+    };
+    let between = &text[first.range.end..second.range.start];
+    let clause = text[..second.range.start].rsplit(['.', ';', ',']).next()?;
+    (AGAINST.is_match(between) && VIOLENCE.is_match(clause)).then_some(*second)
 }
 
 /// The states that are listed one after the other, from the first on.

@@ -24,7 +24,7 @@ const CAPITALIZED: &str = r"\p{Lu}[\p{L}\p{N}’']*(?:[-–]\p{L}+)*";
 
 /// Words with capitals and the small words that may join them.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let join = "(?:of|for|in|on|to|and|the|against|relating|relative|concerning|with|at|de|del|la|du|des|da|do|para)";
+    let join = "(?:of|a|an|for|in|on|to|and|the|against|relating|relative|concerning|with|at|de|del|la|du|des|da|do|para)";
     regex(&format!(
         r"{CAPITALIZED}(?:(?: {join}){{0,3}} {CAPITALIZED})*"
     ))
@@ -171,7 +171,8 @@ fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) 
     let mut topic = false;
     while length < rest.len() {
         let join = word(length);
-        if join == "and" && !topic
+        if matches!(join, "a" | "an")
+            || join == "and" && !topic
             || join == "to" && word(length + 1) == "the"
             || bare && length == 0 && join == "in"
         {

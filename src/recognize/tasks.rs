@@ -1,4 +1,5 @@
-//! Items of lettered lists under a decision: mandates, duties, measures.
+//! Items of lettered lists under a decision: mandates, duties, measures; the letters may stand
+//! below numbers.
 
 use std::sync::LazyLock;
 
@@ -17,11 +18,17 @@ static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 #[must_use]
 pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
     let mut facts = Vec::new();
+    let mut below_number = false;
     for (index, block) in reader.prose() {
-        let Role::Item { marker, level: 1 } = &block.role else {
+        let Role::Item { marker, level } = &block.role else {
             continue;
         };
-        if !LETTER.is_match(marker) || !decides(reader, index) {
+        let is_lettered = LETTER.is_match(marker);
+        if *level == 1 {
+            below_number = !is_lettered;
+        }
+        let is_first = *level == 1 || *level == 2 && below_number;
+        if !is_lettered || !is_first || !decides(reader, index) {
             continue;
         }
         let paragraph = reader.paragraph_at(index);

@@ -13,13 +13,13 @@ use crate::lexicon::{Concept, Lexicon};
 use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::notice::Notice;
-use crate::recognize::numbers::parse_number;
+use crate::recognize::numbers::{as_digit, parse_number};
 use crate::recognize::reader::sentences;
 
 /// A count, misread ones among them: "I abstention", "] abstention", "I4 votes".
-const COUNT: &str = r"(?:\b[0-9Il]{1,2}|\]|\b(?i:none|nil|zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))";
+const COUNT: &str = r"(?:\b[0-9IlOoSBZ]{1,2}|\]|\b(?i:none|nil|zero|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))";
 /// Members in brackets, which a scanner may have closed with a brace or not at all.
-const NAMED: &str = r"(?:\s*\((?P<named>[^)}]*)(?:[)}]|$))?";
+const NAMED: &str = r"(?:\s*[({\[](?P<named>[^)}]*)(?:[)}]|$))?";
 
 static UNANIMOUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bunanim(?:ously|ous vote)\b"));
 static CONSENSUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bby consensus\b"));
@@ -42,7 +42,7 @@ static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         ),
         format!(r"\bby\s+(?P<for>{COUNT})\s+{to}\s+(?P<against>{COUNT})\b(?:\s+against)?{NAMED}"),
         format!(
-            r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?(?:\s+{in_favour})?)\b(?:\s*\((?P<in_favour>[^)}}]*)\))?"
+            r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?(?:\s+{in_favour})?)\b(?:\s*[({{\[](?P<in_favour>[^)}}]*)\))?"
         ),
         format!(r"(?P<against>{COUNT})\s+(?:votes?\s+)?against\b{NAMED}"),
         format!(
@@ -312,10 +312,10 @@ fn count(text: &str) -> Option<u32> {
     match text.to_lowercase().as_str() {
         "none" | "nil" | "no" | "zero" => Some(0),
         "]" => Some(1),
-        words if words.starts_with(|c: char| c.is_ascii_digit() || c == 'i' || c == 'l') => {
-            text.replace(['I', 'l', 'i'], "1").parse().ok()
-        }
         "" => None,
+        _ if text.chars().all(|c| as_digit(c).is_ascii_digit()) => {
+            text.chars().map(as_digit).collect::<String>().parse().ok()
+        }
         words => parse_number(words),
     }
 }

@@ -3,7 +3,7 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
-use super::{Mapper, canonical_duration, edtf_date, english};
+use super::{Mapper, canonical_duration, date_literal, english};
 use crate::facts::{Action, Clause, Part, Stated, TermSpan};
 use crate::graph::iri::template;
 use crate::graph::vocabulary::{dcterms, schema, unsc};
@@ -54,7 +54,7 @@ impl Mapper<'_, '_> {
             self.writer.add(&node, unsc::ADDRESSEE, addressee);
         }
         match &action.deadline {
-            Some(TermSpan::Until(day)) => self.writer.add(&node, unsc::DEADLINE, edtf_date(day)),
+            Some(TermSpan::Until(day)) => self.writer.add(&node, unsc::DEADLINE, date_literal(day)),
             Some(TermSpan::Period(period)) => {
                 let length = Literal::new_typed_literal(canonical_duration(period), xsd::DURATION);
                 self.writer.add(&node, unsc::WITHIN, length);

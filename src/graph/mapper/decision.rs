@@ -2,7 +2,7 @@
 
 use oxigraph::model::vocab::rdf;
 
-use super::{Mapper, edtf_date, english, last_step};
+use super::{Mapper, date_literal, english, last_step};
 use crate::facts::{Decision, Imposition, Part, Signing, Stated};
 use crate::graph::iri::template;
 use crate::graph::vocabulary::unsc;
@@ -73,7 +73,7 @@ impl Mapper<'_, '_> {
             self.writer.state(&agreement, unsc::SIGNED_AT, place, fact);
         }
         if let Some(date) = date {
-            let day = edtf_date(date);
+            let day = date_literal(date);
             self.writer.state(&agreement, unsc::SIGNED_ON, day, fact);
         }
         for party in parties {

@@ -3,7 +3,7 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
-use super::{Mapper, canonical_duration, edtf_date, english, last_step};
+use super::{Mapper, canonical_duration, date_literal, english, last_step};
 use crate::facts::{
     Assignment, Detail, Entity, MissionDetail, MissionRelation, Part, Relation, Stated, Strength,
     Task, Term, TermSpan,
@@ -69,7 +69,7 @@ impl Mapper<'_, '_> {
                 let length = Literal::new_typed_literal(canonical_duration(period), xsd::DURATION);
                 self.writer.add(subject, unsc::DURATION, length);
             }
-            TermSpan::Until(day) => self.writer.add(subject, unsc::UNTIL, edtf_date(day)),
+            TermSpan::Until(day) => self.writer.add(subject, unsc::UNTIL, date_literal(day)),
         }
     }
 

@@ -7,6 +7,7 @@ mod vote;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 use oxsdatatypes::Duration;
@@ -71,6 +72,10 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .iter()
         .for_each(|fact| mapper.signing(fact));
     resolution.dates.iter().for_each(|fact| mapper.date(fact));
+    resolution
+        .periods
+        .iter()
+        .for_each(|fact| mapper.period(fact));
     resolution
         .citations
         .iter()
@@ -167,7 +172,11 @@ impl Mapper<'_, '_> {
     }
 
     fn date(&mut self, fact: &Stated<String>) {
-        self.state(unsc::MENTIONS_DATE, edtf_date(&fact.value), fact);
+        self.state(unsc::MENTIONS_DATE, date_literal(&fact.value), fact);
+    }
+
+    fn period(&mut self, fact: &Stated<String>) {
+        self.state(unsc::MENTIONS_PERIOD, date_literal(&fact.value), fact);
     }
 
     fn citation(&mut self, fact: &Stated<u32>) {
@@ -241,8 +250,16 @@ fn canonical_duration(period: &str) -> String {
         .map_or(period, |duration| duration.to_string())
 }
 
-fn edtf_date(date: &str) -> Literal {
-    Literal::new_typed_literal(date, edtf::LEVEL_1)
+/// A date in EDTF level 1 as a literal: of XML Schema where that is as exact, so that queries can
+/// compare days.
+fn date_literal(date: &str) -> Literal {
+    let datatype = match date.len() {
+        _ if date.parse::<Date>().is_ok() => xsd::DATE,
+        7 if ("01"..="12").contains(&&date[5..]) => xsd::G_YEAR_MONTH,
+        4 => xsd::G_YEAR,
+        _ => edtf::LEVEL_1,
+    };
+    Literal::new_typed_literal(date, datatype)
 }
 
 fn last_step(entity: &Entity) -> &str {

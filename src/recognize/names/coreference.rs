@@ -6,9 +6,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use strsim::normalized_damerau_levenshtein;
 
 use super::{Class, Mention, Mentions};
 use crate::facts::Entity;
+use crate::lexicon::Concept;
 use crate::pattern::regex;
 use crate::recognize::reader::Reader;
 
@@ -16,6 +18,9 @@ use crate::recognize::reader::Reader;
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^,? (?:to be |now )?(?:called|known as|named|renamed|designated) (?:the )?[“\x22]?$")
 });
+
+/// How like two names are, of 1, if one is the other misread.
+const ALIKE: f64 = 0.94;
 
 impl Mentions {
     /// Lets a name that is part of a longer one stand for it: "Mr. Jarring" for "Gunnar Jarring",
@@ -109,6 +114,35 @@ impl Mentions {
                 && CALLED.is_match(&text[name.range.end..other.range.start])
             {
                 name.entity = other.entity.clone();
+            }
+        }
+    }
+
+    /// Lets the name of a mission that differs from a listed one in a letter or two, as scanned
+    /// texts do, stand for it: "Peace-kceping Force in Cyprus".
+    pub(super) fn join_misread(&mut self, reader: &Reader) {
+        for mention in self
+            .0
+            .iter_mut()
+            .filter(|mention| mention.class == Class::Mission && !mention.entity.known)
+            .filter(|mention| mention.entity.notation.is_none())
+        {
+            let name = &mention.entity.name;
+            let likeness = |concept: &&Concept| {
+                let names = concept.names().iter();
+                let best = names.map(|listed| normalized_damerau_levenshtein(listed, name));
+                best.fold(0.0, f64::max)
+            };
+            let missions = reader.lexicon.concepts_of("missions");
+            let mut alike: Vec<(f64, &Concept)> = missions
+                .map(|concept| (likeness(&concept), concept))
+                .filter(|(likeness, _)| *likeness >= ALIKE)
+                .collect();
+            alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+            if let [(best, concept), rest @ ..] = alike.as_slice()
+                && rest.first().is_none_or(|(next, _)| next < best)
+            {
+                mention.entity = concept.entity(name);
             }
         }
     }

@@ -21,6 +21,7 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| regex(r"\((?P<named>[^()]*)
 /// What may stand between the names of a list.
 static BETWEEN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^\W*(?:and|as well as)?\W*(?:the\s+)?$"));
+static COMMA: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[,;()]\s*"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;()]|\band\b)\s*"));
 /// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
 static BEFORE_DEED: LazyLock<Regex> =
@@ -119,28 +120,43 @@ pub(super) fn misread_in(
             .any(|(range, _)| range.start < piece.end && piece.start < range.end)
     };
     let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
-    let pieces = SEPARATOR
-        .split(text)
-        .map(|piece| start(piece)..start(piece) + piece.len());
-    pieces
-        .filter(|piece| !piece.is_empty() && !is_read(piece))
-        .filter_map(|piece| {
-            let name = &text[piece.clone()];
-            let mut alike = council.iter().filter(|member| is_alike(name, member));
-            let member = alike.next()?;
-            let only = alike.next().is_none();
-            only.then(|| (piece, member.entity(&member.label)))
-        })
-        .collect()
+    let within = |piece: &str| start(piece)..start(piece) + piece.len();
+    let mut misread: Vec<(Range<usize>, Entity)> = Vec::new();
+    // Names with "and" in them first: "United Kingclom of Great Britain and Northern Ireland".
+    for piece in COMMA.split(text).chain(SEPARATOR.split(text)).map(within) {
+        let taken = |(range, _): &(Range<usize>, Entity)| {
+            range.start < piece.end && piece.start < range.end
+        };
+        if !piece.is_empty()
+            && !is_read(&piece)
+            && !misread.iter().any(taken)
+            && let Some(member) = meant(&text[piece.clone()], council)
+        {
+            misread.push((piece, member));
+        }
+    }
+    misread
 }
 
-/// Whether most letters of a name are those of a name of the concept.
-fn is_alike(name: &str, concept: &Concept) -> bool {
+/// The one member whose name is most like a misread one, under that name.
+fn meant(name: &str, council: &[&Concept]) -> Option<Entity> {
     const ENOUGH: f64 = 0.7;
-    concept
-        .names()
+    const APART: f64 = 0.1;
+    let likeness = |known: &String| normalized_damerau_levenshtein(name, known);
+    let mut alike: Vec<(f64, Entity)> = council
         .iter()
-        .any(|known| normalized_damerau_levenshtein(name, known) >= ENOUGH)
+        .filter_map(|member| {
+            let names = member.names().iter();
+            let (best, known) = names
+                .map(|known| (likeness(known), known))
+                .max_by(|(a, _), (b, _)| a.total_cmp(b))?;
+            (best >= ENOUGH).then(|| (best, member.entity(known)))
+        })
+        .collect();
+    alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let next = alike.get(1).map_or(0.0, |(next, _)| *next);
+    let (best, member) = alike.into_iter().next()?;
+    (best - next >= APART).then_some(member)
 }
 
 /// A text without stray signs inside names, and where its bytes stand in the text.

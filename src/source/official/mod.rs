@@ -4,6 +4,7 @@
 //! the page ended, numbers and markers are misread. First come paragraphs, then their numbers by
 //! their sequence, then their roles.
 
+mod closing;
 mod footnotes;
 mod furniture;
 mod lists;
@@ -26,7 +27,7 @@ pub(super) fn read(text: &str) -> Parts {
     if let Some(adopted) = title.adopted {
         blocks.push(Block {
             role: Role::Closing,
-            passage: Passage::new(text, adopted),
+            passage: closing::mended(&Passage::new(text, adopted)),
         });
     }
     let mut paragraphs = paragraphs::split(text, title.end);

@@ -5,15 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::pattern::regex;
+use crate::source::official::closing::is_closing;
 
 /// The words before the preamble: "The Security Council,", "Therefore the Security Council".
 static COUNCIL: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^\W*(?:The S[eo]curity Council|Therefore,?(?:\s+[Tt]he S[eo]curity Council)?)\W*$")
-});
-static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^\W*(?:A[dc][ao]?[op]ted|Approved|Carried)\s+(?:at|by|hy|unanim\w*|without|with|in|as|the)\b",
-    )
 });
 /// Headings of what is printed after a resolution.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -72,10 +68,6 @@ pub(super) struct Marked {
 
 pub(super) fn is_council(line: &str) -> bool {
     COUNCIL.is_match(line)
-}
-
-pub(super) fn is_closing(line: &str) -> bool {
-    CLOSING.is_match(line)
 }
 
 pub(super) fn is_after(line: &str) -> bool {
@@ -168,7 +160,7 @@ fn capitalized(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_act, is_chapeau, is_closing, is_council, is_recital, listed, numbered};
+    use super::{is_act, is_chapeau, is_council, is_recital, listed, numbered};
 
     #[test]
     fn tells_acts_from_recitals() {
@@ -225,7 +217,6 @@ mod tests {
                 && !is_council("")
                 && !is_council("The Security Council requests")
         );
-        assert!(is_closing("Adapted at the 2nd meeting by") && !is_closing("Adopts the plan"));
         assert!(
             is_chapeau("Resolves :")
                 && !is_chapeau("Agrees that any settlement should meet these:")

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::pattern::regex;
 use crate::source::lines;
-use crate::source::official::{footnotes, furniture, openings};
+use crate::source::official::{closing, footnotes, furniture, openings};
 
 /// A paragraph as stretches of the text that follow one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl Splitter<'_> {
                 });
             }
             Place::New => {
-                self.closed |= openings::is_closing(line);
+                self.closed |= closing::is_closing(line);
                 self.at = self.done.len();
                 self.main = Some(self.at);
                 self.done.push(Paragraph {
@@ -143,7 +143,7 @@ impl Splitter<'_> {
             }
         } else {
             match unfinished_main {
-                _ if openings::is_closing(line) || self.is_paragraph(line) => Place::New,
+                _ if closing::is_closing(line) || self.is_paragraph(line) => Place::New,
                 Some(main) if note.ends_with('.') && begins_low(line) => Place::On(main),
                 _ => Place::On(self.at),
             }
@@ -166,7 +166,7 @@ impl Splitter<'_> {
     /// Whether a paragraph stopped in mid sentence and a line behind a gap goes on with it.
     fn goes_on(&self, main: usize, line: &str) -> bool {
         let words = self.words(main);
-        if openings::is_closing(&words) {
+        if closing::is_closing(&words) {
             return begins_low(line)
                 && (!words.ends_with('.') || !words.contains(char::is_numeric));
         }
@@ -179,7 +179,7 @@ impl Splitter<'_> {
     /// Whether a line begins a paragraph though no blank line comes before it.
     fn begins(&self, main: usize, line: &str) -> bool {
         let before = self.words(main);
-        if openings::is_closing(line) {
+        if closing::is_closing(line) {
             return !before.ends_with(|c: char| c.is_lowercase());
         }
         if openings::is_council(line) || openings::is_council(&before) {

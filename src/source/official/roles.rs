@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Block, Role};
 use crate::passage::Passage;
+use crate::source::official::closing;
 use crate::source::official::lists::Lists;
 use crate::source::official::numbering::{self, Opening};
 use crate::source::official::openings::{self, Marked};
@@ -37,7 +38,7 @@ fn openings_of(text: &str, paragraphs: &[Paragraph]) -> Vec<Opening> {
     let mut openings = Vec::new();
     for paragraph in paragraphs {
         let line = paragraph.first(text);
-        ended |= openings::is_closing(line) || openings::is_after(line);
+        ended |= closing::is_closing(line) || openings::is_after(line);
         let mut opening = Opening::default();
         if paragraph.note.is_none() && !ended && !openings::is_quoted(line) {
             let found = openings::numbered(line);
@@ -82,7 +83,7 @@ impl Assigner<'_> {
                 },
                 paragraph,
             );
-        } else if openings::is_closing(line) && self.takes_closing() {
+        } else if closing::is_closing(line) && self.takes_closing() {
             self.part = Part::After;
             self.push(Role::Closing, paragraph);
         } else if self.part == Part::After || openings::is_after(line) {
@@ -235,7 +236,10 @@ impl Assigner<'_> {
     }
 
     fn push(&mut self, role: Role, paragraph: &Paragraph) {
-        let passage = Passage::from_ranges(self.text, paragraph.ranges.iter().cloned());
+        let mut passage = Passage::from_ranges(self.text, paragraph.ranges.iter().cloned());
+        if role == Role::Closing {
+            passage = closing::mended(&passage);
+        }
         if !passage.text().is_empty() {
             self.blocks.push(Block { role, passage });
         }

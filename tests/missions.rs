@@ -1,0 +1,89 @@
+//! What is said of missions: what is done with them, where they are, whom they replace, on what
+//! terms; by name, by another name, by a short form.
+
+mod common;
+
+use std::fs;
+
+use common::csv;
+use tempfile::TempDir;
+
+/// The answer of a query on an article with the given sentences.
+fn ask(query: &str, sentences: &str) -> String {
+    let directory = TempDir::new().unwrap();
+    let path = |name: &str| directory.path().join(name).display().to_string();
+    let article = format!(
+        "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Date: 1 May\n\
+        - Year: 1999\n\n{sentences}\n"
+    );
+    fs::write(path("9999.txt"), article).unwrap();
+    fs::write(path("query.rq"), query).unwrap();
+    csv(&path("query.rq"), &[&path("9999.txt")])
+}
+
+/// What is done with each mission, one a line.
+fn relations(sentences: &str) -> String {
+    let query = "SELECT ?relation ?mission {
+        VALUES ?relation { unsc:establishes unsc:extends unsc:modifies unsc:terminates unsc:mentionsMission }
+        ?r ?relation ?mission } ORDER BY ?relation ?mission";
+    let answer = ask(query, sentences);
+    let local = |iri: &str| iri.rsplit(['#', '/']).next().unwrap_or_default().to_owned();
+    let line = |line: &str| line.split(',').map(local).collect::<Vec<_>>().join(" ");
+    answer
+        .lines()
+        .skip(1)
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+#[test]
+fn another_name_is_no_other_mission() {
+    assert_eq!(
+        relations(
+            "The Council authorised an expansion of the United Nations Operation in Somalia, called \
+            UNOSOM II."
+        ),
+        "mentionsMission unosom-ii; modifies unosom-ii"
+    );
+}
+
+#[test]
+fn a_mission_may_be_described_before_it_is_named() {
+    assert_eq!(
+        relations(
+            "The Council authorised a temporary force in the country known as Opération Turquoise."
+        ),
+        "establishes operation-turquoise; mentionsMission operation-turquoise"
+    );
+    assert_eq!(
+        relations(
+            "The Council established a multinational force. The Multinational Protection Force (MPF) \
+            would stay until the multinational force was relieved."
+        ),
+        "establishes mpf; mentionsMission mpf"
+    );
+}
+
+#[test]
+fn a_participle_before_a_mission_does_nothing_to_it() {
+    assert_eq!(
+        relations("The Council thanked the expanded UNIFIL for its work."),
+        "mentionsMission unifil"
+    );
+}
+
+#[test]
+fn details_of_missions() {
+    let query = "SELECT ?of ?p ?o {
+        VALUES ?p { unsc:location unsc:reviewedEvery unsc:condition dcterms:replaces org:organization }
+        GRAPH ?document { ?of ?p ?o } FILTER NOT EXISTS { GRAPH <graph/reference> { ?of ?p ?o } }
+    } ORDER BY ?p ?of ?o";
+    insta::assert_snapshot!(ask(
+        query,
+        "The Council decided that UNIFIL would be deployed in Lebanon. It extended UNIFIL for six \
+        months, unless the Council decides otherwise. The mandate of UNIFIL would be reviewed every \
+        three months. UNAMIR was to take over from ECOMIL. The Force Commander of UNIFIL, John Doe, \
+        was thanked."
+    ));
+}
