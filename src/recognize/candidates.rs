@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::facts::Entity;
 use crate::graph::iri::slug;
-use crate::lexicon::Concept;
+use crate::lexicon::{Concept, Lexicon};
 use crate::recognize::agreements::dated_agreements_in;
 use crate::recognize::names::Class;
 use crate::recognize::persons::persons_in;
@@ -46,6 +46,8 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
             "Mission" if is_led_from_outside(&phrase, text) => Class::Mission,
             "Agreement" => Class::Agreement,
             "Party" => Class::Party,
+            "Government" if is_no_states(&phrase, text, lexicon) => Class::Party,
+            "Government" => continue,
             "Mission" | "FormalOrganization" => Class::Organization,
             "City" | "Region" | "Water" | "Island" | "Mountain" | "Place" => Class::Place,
             _ => Class::Context,
@@ -78,6 +80,24 @@ fn is_led_from_outside(phrase: &Phrase, text: &str) -> bool {
     ];
     let name = &text[phrase.range.clone()];
     phrase.acronym.is_some() || LEADERS.iter().any(|leader| name.starts_with(leader))
+}
+
+/// Whether a government has a name of its own, such as "Transitional Government", and is not that of
+/// a state: "Government of Chad", "Chadian Government".
+fn is_no_states(phrase: &Phrase, text: &str, lexicon: &Lexicon) -> bool {
+    let name = &text[phrase.range.clone()];
+    let is_states = |rest: &str| {
+        let first = lexicon.states_in(rest).into_iter().next();
+        first.is_some_and(|(range, _)| range.start == 0)
+    };
+    let of = name.strip_prefix("Government of ");
+    let of = of.map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
+    // "Government of the State" is that of one named elsewhere.
+    let is_bare = of.is_some_and(|rest| rest == "State" || rest.len() < 3);
+    !is_bare
+        && !of.is_some_and(is_states)
+        && !is_states(name)
+        && lexicon.demonyms_in(name).is_empty()
 }
 
 /// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors

@@ -9,7 +9,7 @@ use crate::facts::{MissionRelation, Relation, Stated};
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
-use crate::recognize::names::{Class, Mentions};
+use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 use crate::recognize::scenes::{MissionMention, Scene};
 
@@ -23,6 +23,15 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// After a mission that is authorized to do what it did before.
+static GOES_ON: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?: \([^()]{1,30}\))? to (?:continue|go on|carry on|remain)\b"));
+/// Between a subject and its verb.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?: \([^()]{1,30}\))?(?: (?:had|has|have|then|also|later|itself|therefore))* $")
+});
+/// Words between commas right behind a verb: "decides to establish, under its authority, the".
+static INSERTED: LazyLock<Regex> = LazyLock::new(|| regex(r"^, [^.;,]{1,120},"));
 /// Between a verb and the name of a mission that it describes first: "authorized a temporary
 /// operation in the country known as".
 static NAMED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +50,7 @@ static OTHER_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// After a verb and its mission, words that say another resolution did it.
 static BY_ANOTHER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^,? (?:by|in|under|pursuant to|through) (?:(?:Security Council|United Nations|its) )*[Rr]esolutions? [0-9]",
+        r"^(?: \([\p{L}\d -]+\))?,? (?:by|in|under|pursuant to|through) (?:(?:Security Council|United Nations|its) )*[Rr]esolutions? [0-9]",
     )
 });
 
@@ -62,7 +71,7 @@ pub fn missions(
             })
         })
         .collect();
-    facts.extend(strongest_relations(reader, scenes));
+    facts.extend(strongest_relations(reader, mentions, scenes));
     facts
 }
 
@@ -78,13 +87,21 @@ pub fn principal(missions: &[Stated<MissionRelation>]) -> Option<&MissionRelatio
     all.next().is_none().then_some(&first.value)
 }
 
-fn strongest_relations(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<MissionRelation>> {
+fn strongest_relations(
+    reader: &Reader,
+    mentions: &Mentions,
+    scenes: &[Scene],
+) -> Vec<Stated<MissionRelation>> {
     let mut facts: Vec<Stated<MissionRelation>> = Vec::new();
     for scene in scenes.iter().filter(|scene| decides(reader, scene.block)) {
         let passage = &reader.document.blocks[scene.block].passage;
         for mention in &scene.missions {
-            let Some((relation, words)) = relation(passage.text(), scene, mention, reader.lexicon)
-            else {
+            let is_others = |verb: usize| {
+                let mut names = mentions.in_block(scene.block);
+                names.any(|name| does(name, passage.text(), verb))
+            };
+            let found = relation(passage.text(), scene, mention, reader.lexicon, is_others);
+            let Some((relation, words)) = found else {
                 continue;
             };
             let mission = mention.mission.clone();
@@ -109,6 +126,7 @@ fn relation(
     scene: &Scene,
     mention: &MissionMention,
     lexicon: &Lexicon,
+    is_others: impl Fn(usize) -> bool,
 ) -> Option<(Relation, Range<usize>)> {
     let sentence = &text[scene.range.clone()];
     let offset = scene.range.start;
@@ -119,9 +137,13 @@ fn relation(
             continue;
         };
         let after = &text[cue_range.end.max(mention.range.end)..];
+        let goes_on = is_authorized(&text[cue_range.clone()]) && GOES_ON.is_match(after);
+        let relation = if goes_on { Relation::Extends } else { relation };
         if BY_ANOTHER.is_match(after)
-            || empowers(text, &cue_range, mention)
+            || !goes_on && empowers(text, &cue_range, mention)
             || is_adjective(text, &cue_range, mention)
+            || is_earlier(&text[..cue_range.start])
+            || is_others(cue_range.start)
         {
             continue;
         }
@@ -134,7 +156,8 @@ fn relation(
                 && if relation == Relation::Extends {
                     gap.len() <= 90 && !OTHER_OBJECT.is_match(gap)
                 } else {
-                    gap.len() <= 110 && DIRECT_OBJECT.is_match(gap) || NAMED_AFTER.is_match(gap)
+                    let gap = INSERTED.replace(gap, "");
+                    gap.len() <= 110 && DIRECT_OBJECT.is_match(&gap) || NAMED_AFTER.is_match(&gap)
                 }
         } else if cue_range.start >= mention.range.end {
             PASSIVE.is_match(&text[mention.range.end..cue_range.start])
@@ -154,18 +177,46 @@ fn relation(
     strongest
 }
 
+fn is_authorized(verb: &str) -> bool {
+    verb.to_lowercase().starts_with("authori")
+}
+
 /// Whether "authorize" has something else as its object: to authorize a mission is to establish it,
 /// unless it is authorized to do something.
 fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
-    let is_authorized = text[cue.clone()].to_lowercase().starts_with("authori");
     let gap = text.get(cue.end..mention.range.start).unwrap_or_default();
     let sentence = text[mention.range.end..]
         .split(['.', ';'])
         .next()
         .unwrap_or_default();
-    is_authorized
+    is_authorized(&text[cue.clone()])
         && !NAMED_AFTER.is_match(gap)
         && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
+}
+
+/// Whether a verb has a name right before it that is no mission's: another body acts.
+fn does(name: &Mention, text: &str, verb: usize) -> bool {
+    let is_actor = matches!(
+        name.class,
+        Class::Organization | Class::State | Class::Party | Class::Person
+    );
+    is_actor
+        && text
+            .get(name.range.end..verb)
+            .is_some_and(|gap| SUBJECT.is_match(gap))
+}
+
+/// Whether a verb is in the pluperfect: "the Council had created", "which had been set up".
+fn is_earlier(before: &str) -> bool {
+    [
+        " had ",
+        " had been ",
+        " had already ",
+        " had earlier ",
+        " having been ",
+    ]
+    .iter()
+    .any(|had| before.ends_with(had))
 }
 
 /// Whether a participle only describes a mission: "the expanded UNXYZ".

@@ -36,7 +36,7 @@ pub mod votes;
 use std::ops::Range;
 
 use crate::derive::Calendar;
-use crate::document::{Document, Kind};
+use crate::document::Document;
 use crate::facts::{Header, Resolution, Stated, Vote, gather};
 use crate::lexicon::Lexicon;
 use names::{Class, Mentions};
@@ -72,7 +72,6 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     let scenes = scenes::scenes(&reader, &mentions);
     let missions = missions::missions(&reader, &mentions, &scenes);
     let adopted = header.date.as_ref().map(|date| date.value.to_string());
-    let written = reader.adopted.filter(|_| document.kind == Kind::Official);
     let mut dates = each_once(&reader, |text| {
         let cited = citations::resolutions_in(text);
         let is_number = |range: &Range<usize>| {
@@ -80,7 +79,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
                 .iter()
                 .any(|(other, _)| other.start < range.end && range.start < other.end)
         };
-        dates::dates_as_of(text, written)
+        reader
+            .dates_in(text)
             .into_iter()
             .filter(|date| !is_number(&date.range))
             .map(|date| (date.range, date.edtf))

@@ -19,6 +19,8 @@ static GOVERNMENT_OF: LazyLock<Regex> = LazyLock::new(|| {
 /// After an adjective of a state: "Tajik government", "Egyptian Government".
 static GOVERNMENT_AFTER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:\p{L}+ )?(?P<body>[Gg]overnment|[Aa]uthorities)\b"));
+static BEFORE_DEMONYM: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:local|de facto|illegal|self-proclaimed) $"));
 /// Between the states of a list.
 static LIST: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
@@ -27,11 +29,14 @@ static BETWEEN: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b(?:between|on the part of|both|representatives of) (?:the )?$"));
 /// Between two states of which one attacks the other, and the word for it before or between them:
 /// "acts of aggression committed by South Africa against Angola".
-static AGAINST: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^[^.;]{0,50} against (?:the )?(?:territory of )?(?:the )?$"));
+static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:[^.;]{0,50} against|(?: had| has)? (?:invaded|overran|attacked|occupied|annexed|bombarded|shelled)) (?:the )?(?:territory of )?(?:the )?$",
+    )
+});
 static VIOLENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:aggression|attacks?|attacked|invasion|raids?|incursions?|hostilities|acts of (?:violence|war)|military (?:action|operations?))\b",
+        r"\b(?:aggression|attacks?|attacked|invaded|overran|occupied|annexed|bombarded|shelled|invasion|raids?|incursions?|hostilities|acts of (?:violence|war)|military (?:action|operations?))\b",
     )
 });
 /// Before a government that only helps: "its gratitude to the Government of".
@@ -40,9 +45,14 @@ static HELPS: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:gratitude|appreciation|thanks|grateful|rely|offers?|contributions?|hospitality)(?: \p{Ll}+){0,3} (?:to|on|upon|by|from|of) the $",
     )
 });
+/// Between a state and the movement that it is named beside.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"^ and (?:the )?$"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
-static SITUATION: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:situation|border|boundary|frontier) between (?:the )?$"));
+static SITUATION: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:situation|border|boundary|frontier|crossing|bridge|road|passage) between (?:the )?$",
+    )
+});
 /// Between an act and a state that it is addressed to.
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -79,7 +89,12 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
                 end <= first.range.start && ADDRESSED.is_match(&text[end..first.range.start])
             });
             let attacked = attacked(text, &states[index..]);
-            if !opposed && !asked && attacked.is_none() {
+            let beside = mentions.in_block(block).any(|other| {
+                other.class == Class::Party
+                    && other.range.start > first.range.end
+                    && BESIDE.is_match(&text[first.range.end..other.range.start])
+            });
+            if !opposed && !asked && !beside && attacked.is_none() {
                 continue;
             }
             let mut list = list_from(text, &states[index..]);
@@ -139,7 +154,9 @@ pub(super) fn governments(
     for demonym in reader.lexicon.demonyms_in(text) {
         let concept = reader.lexicon.concept(&demonym);
         if let Some(body) = GOVERNMENT_AFTER.captures(&text[demonym.range.end..]) {
-            let words = demonym.range.start..demonym.range.end + body.get_match().end();
+            let before = BEFORE_DEMONYM.find(&text[..demonym.range.start]);
+            let start = before.map_or(demonym.range.start, |before| before.start());
+            let words = start..demonym.range.end + body.get_match().end();
             found.push((
                 government(reader, &concept.entity(""), &text[words.clone()]),
                 words,

@@ -6,17 +6,24 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 
 use crate::facts::{Entity, PersonInRole, Stated};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Found, Lexicon};
 use crate::pattern::regex;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::{Reader, without_possessive};
 
 /// Names with particles and initials; a full stop belongs to one letter only.
-const NAME: &str = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)(?:[- ](?:(?:al|el|bin|ben|arap|de|da|dos|van|von|der|del|Al|El)[- ])?(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)){0,3}";
+const NAME: &str = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)(?:[- ](?:(?:al|el|bin|ben|ibn|ould|arap|wa|ole|af|de|da|do|dos|das|di|du|la|le|van|von|der|ter|del|Al|El)[- ])?(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)){0,3}";
 
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|King|Queen|Emperor|Emir|Sultan|Pope|Sheikh|Archbishop) (?P<name>{NAME})"
+    ))
+});
+/// Initials, which only persons have: "N. Gopalaswami", "Lester B. Pearson".
+static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
+    let word = r"\p{Lu}[\p{Ll}’']+(?:-\p{Lu}\p{Ll}+)*";
+    regex(&format!(
+        r"(?:^|[^.\p{{L}}-])(?P<name>(?:{word} )?(?:\p{{Lu}}\. ?){{1,3}}{word}(?: {word})?)\b"
     ))
 });
 static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,15 +32,18 @@ static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
+/// A domain that a comma ends before the holder's name.
+static DOMAIN: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?P<domain> (?:of|for|in|at) [^,;.()]{1,60}), \p{Lu}"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: (?:of|for|to) (?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60})?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
+        r"^(?: (?:of|for|to|in|at) (?:(?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60}|[^,;.()]{1,60},))?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
     )
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|former|acting) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
+        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|first|last|former|acting|interim) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 
@@ -43,10 +53,28 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.? )?(?P<name>{NAME}), (?:(?:the|then|former|acting|its|their) ){{0,2}}(?:\p{{Lu}}\p{{Ll}}+ )?$"
     ))
 });
-/// Names of those who lead: "a junta led by Ansumane Mané".
+/// Names of those who lead: "a junta led by Ansumane Mané", "a coalition under Cyrille Adoula".
 static LEADER: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:led|headed|chaired|commanded) by (?P<name>{NAME})"
+        r"\b(?:(?:led|headed|chaired|commanded) by|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)) (?P<name>{NAME})"
+    ))
+});
+/// A name before a relative pronoun of persons: "Peter Smithers, whom the Council".
+static WHO: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"\b(?P<name>{NAME}), who(?:m|se)?\b")));
+/// A name and the state that its bearer is of: "Josef Korbel of Czechoslovakia".
+static OF_STATE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"\b(?P<name>{NAME}) (?:of|from) (?:the )?$")));
+/// The names of a list before another one.
+static LIST_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?P<names>{NAME}(?:, {NAME})*)(?:,| and|, and) $"
+    ))
+});
+/// What stands between the names of a list.
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"^(?:,| and|, and) (?P<name>{NAME})(?:[,.;:)]| |$)"
     ))
 });
 
@@ -58,6 +86,25 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .filter_map(|captures| captures.name("name"))
         .map(|name| name.range())
         .collect();
+    persons.extend(
+        INITIALED
+            .captures_iter(text)
+            .filter_map(|found| found.name("name"))
+            .map(|name| name.range()),
+    );
+    for (state, _) in lexicon.states_in(text) {
+        let before = OF_STATE.captures(&text[..state.start]);
+        let name = before.and_then(|before| before.name("name"));
+        // "the Armed Forces of", "Minister of Foreign Affairs of"
+        let is_bare = |name: &Match| {
+            let before = text[..name.start()].trim_end();
+            let joined = ["the", "The", "of", "for", "its", "their", "and", "or"];
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            !joined.contains(&last) && !name.as_str().starts_with("The ")
+        };
+        let name = name.filter(|name| is_full(name) && is_bare(name));
+        persons.extend(name.map(|name| name.range()));
+    }
     for office in lexicon.cues_in("offices", text) {
         let start = after_domain(text, office.range.end, lexicon);
         if let Some(name) = NAME_HERE
@@ -73,6 +120,8 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let name = before.and_then(|before| before.name("name"));
         persons.extend(name.filter(is_full).map(|name| name.range()));
     }
+    let told_of = WHO.captures_iter(text).filter_map(|who| who.name("name"));
+    persons.extend(told_of.filter(is_full).map(|name| name.range()));
     let leaders = LEADER
         .captures_iter(text)
         .filter_map(|led| led.name("name"));
@@ -82,6 +131,25 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         person.end = person.start + name.len();
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
+    let listed = lexicon.names_in(text).into_iter();
+    persons.extend(
+        listed
+            .filter(|found| lexicon.concept(found).scheme == "people")
+            .map(|found| found.range),
+    );
+    for at in 0..persons.len() {
+        let mut end = persons[at].end;
+        while let Some(next) = LISTED
+            .captures(&text[end..])
+            .and_then(|next| next.name("name"))
+            && is_full(&next)
+            && is_person(next.as_str(), lexicon)
+        {
+            let next = end + next.start()..end + next.end();
+            end = next.end;
+            persons.push(next);
+        }
+    }
     persons
 }
 
@@ -90,8 +158,15 @@ fn is_full(name: &Match) -> bool {
     name.as_str().contains(' ')
 }
 
-/// Where the words end that say of what an office is: "President of Finland".
+/// Where the words end that say of what or where an office is: "President of Finland", "mayor of
+/// the capital, ".
 fn after_domain(text: &str, office: usize, lexicon: &Lexicon) -> usize {
+    if let Some(domain) = DOMAIN
+        .captures(&text[office..])
+        .and_then(|found| found.name("domain"))
+    {
+        return office + domain.end();
+    }
     let Some(of) = OF.find(&text[office..]) else {
         return office;
     };
@@ -188,8 +263,31 @@ fn role(text: &str, mention: &Mention, lexicon: &Lexicon) -> Option<(String, Ran
                 && AFTER_NAME.is_match(&text[mention.range.end..office.range.start])
         })
     };
-    let office = before.or_else(after)?;
+    let in_list = || {
+        let first = list_start(text, mention.range.start)?;
+        let is_shared = |office: &&Found| {
+            text[..office.range.end].ends_with('s')
+                && office.range.end <= first
+                && OF_WHAT.is_match(&text[office.range.end..first])
+        };
+        offices.iter().rev().find(is_shared)
+    };
+    let office = before.or_else(after).or_else(in_list)?;
     let words =
         office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
-    Some((text[office.range.clone()].to_owned(), words))
+    Some((singular(&text[office.range.clone()]).to_owned(), words))
+}
+
+/// Where a list of names begins that goes on right before a place: "officers, A, B and C".
+fn list_start(text: &str, at: usize) -> Option<usize> {
+    let names = LIST_BEFORE.captures(&text[..at])?.name("names")?;
+    Some(names.start())
+}
+
+/// The office of one of those who hold it: "representative" of "representatives".
+fn singular(office: &str) -> &str {
+    match office.strip_suffix('s') {
+        Some(one) if !one.ends_with('s') && one.len() > 4 => one,
+        _ => office,
+    }
 }

@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
+use crate::recognize::dates::MONTHS;
 
 /// A capitalized phrase and what its head noun denotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
         r"{CAPITALIZED}(?:(?: {join}){{0,3}} {CAPITALIZED})*"
     ))
 });
+/// The name of a ship.
+static SHIP: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:USS|USNS|HMS|HMAS|RMS|MV|MS|SS) "));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"[^ ]+"));
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -90,6 +93,9 @@ const TOPIC_JOINS: &[&str] = &["on", "for", "against", "relating", "relative", "
 pub fn phrases_in(text: &str, lexicon: &Lexicon) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for run in RUN.find_iter(text) {
+        if SHIP.is_match(run.as_str()) {
+            continue;
+        }
         let words: Vec<Range<usize>> = WORD
             .find_iter(run.as_str())
             .map(|word| run.start() + word.start()..run.start() + word.end())
@@ -123,7 +129,7 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         } else {
             &words[length..]
         };
-        let complement = complement(text, rest, length == 1, lexicon);
+        let complement = complement(text, rest, length == 1, &class, lexicon);
         if length == 1 && complement == 0 {
             return None;
         }
@@ -164,8 +170,15 @@ fn head(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(usize,
 }
 
 /// How many words after the head belong to the name: "of Experts", "on Security and Cooperation
-/// in Europe". A bare head, such as "Mission", takes no place: "the Mission in the south".
-fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) -> usize {
+/// in Europe". A bare head, such as "Mission", takes no place: "the Mission in the south"; nor
+/// does an agreement take where and when it was signed.
+fn complement(
+    text: &str,
+    rest: &[Range<usize>],
+    bare: bool,
+    class: &str,
+    lexicon: &Lexicon,
+) -> usize {
     let word = |index: usize| &text[rest[index].clone()];
     let mut length = 0;
     let mut topic = false;
@@ -174,7 +187,7 @@ fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) 
         if matches!(join, "a" | "an")
             || join == "and" && !topic
             || join == "to" && word(length + 1) == "the"
-            || bare && length == 0 && join == "in"
+            || join == "in" && (bare && length == 0 || class != "Mission" && !topic)
         {
             break;
         }
@@ -185,15 +198,20 @@ fn complement(text: &str, rest: &[Range<usize>], bare: bool, lexicon: &Lexicon) 
             .count()
             + capital;
         // A name of its own after "and" or "to", such as another body, is not part of this one.
-        if matches!(join, "and" | "with" | "at")
-            && head(text, &rest[capital..end], lexicon).is_some()
+        let next = || head(text, &rest[capital..end], lexicon);
+        let is_body = || next().is_some_and(|(_, class)| class == "FormalOrganization");
+        if matches!(join, "and" | "with" | "at") && next().is_some()
+            || join == "of" && !(bare && length == 0) && is_body()
         {
+            break;
+        }
+        if MONTHS.contains(&word(capital)) {
             break;
         }
         if matches!(join, "with" | "at") && !topic {
             break;
         }
-        topic = topic || TOPIC_JOINS.contains(&join);
+        topic = topic || TOPIC_JOINS.contains(&join) || class == "Government";
         length = end;
     }
     length

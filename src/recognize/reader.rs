@@ -6,15 +6,16 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::document::{Block, Document, Role};
+use crate::document::{Block, Document, Kind, Role};
 use crate::facts::{Evidence, Stated};
 use crate::lexicon::Lexicon;
 use crate::passage::Passage;
 use crate::pattern::regex;
+use crate::recognize::dates::{Context, Dated, dates_as_of};
 
 /// The end of a sentence, with what follows it.
 static SENTENCE_END: LazyLock<Regex> =
-    LazyLock::new(|| regex(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?[A-Z]"#));
+    LazyLock::new(|| regex(r#"[.!?]["”’']?(?:\[[0-9]+\])* +["“(]?\p{Lu}"#));
 
 /// What may stand before a full stop that ends no sentence.
 static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,6 +53,15 @@ impl<'a> Reader<'a> {
     /// The words of a passage as evidence.
     pub fn evidence(&self, passage: &Passage, words: Range<usize>) -> Evidence {
         self.document.evidence(passage.origin(words))
+    }
+
+    /// The dates in a text of the document.
+    pub fn dates_in(&self, text: &str) -> Vec<Dated> {
+        let context = self.adopted.map(|day| Context {
+            day,
+            narrative: self.document.kind == Kind::Article,
+        });
+        dates_as_of(text, context)
     }
 
     /// The place of the block that an item of a list belongs to, its own for other blocks.

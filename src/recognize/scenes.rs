@@ -70,7 +70,9 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             }
             for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
                 let range = short.get_match().range();
-                if text[sentence.start + range.end..].starts_with(" of ") {
+                // "The force would terminate its mission" is about what it was sent for.
+                let is_work = &short["article"] == "its" && &short["noun"] == "mission";
+                if is_work || text[sentence.start + range.end..].starts_with(" of ") {
                     continue;
                 }
                 let range = sentence.start + range.start..sentence.start + range.end;

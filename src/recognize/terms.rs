@@ -7,7 +7,6 @@ use regex::Regex;
 use crate::facts::{Stated, Term, TermSpan};
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
-use crate::recognize::dates::dates_in;
 use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::Reader;
 use crate::recognize::scenes::Scene;
@@ -59,7 +58,7 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
             let is_term = BEFORE_PERIOD.is_match(before) && !NOT_A_TERM.is_match(before);
             is_term.then_some((TermSpan::Period(period.duration), period.range))
         });
-        let ends = dates_in(text).into_iter().filter_map(|date| {
+        let ends = reader.dates_in(text).into_iter().filter_map(|date| {
             let before = &text[..date.range.start];
             BEFORE_END
                 .is_match(before)

@@ -33,7 +33,7 @@ static IN_PARTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The ways to state tallies, the fullest first: "by 13 votes to none", "by 14 to none",
 /// "12 votes in favour", "by 9 votes", "2 against (Cuba, Yemen)", "with 3 abstentions (China, ...)".
-static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static TALLIES: LazyLock<[Regex; 6]> = LazyLock::new(|| {
     let to = r"(?:t[oa]|[il1]o|10|and)";
     let in_favour = r"(?:in\s+(?:favou?r|support)|for)";
     [
@@ -44,7 +44,8 @@ static TALLIES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         format!(
             r"(?:(?P<for>{COUNT})\s+(?:votes?\s+|members\s+(?:voted\s+)?)?{in_favour}|\b(?:by|hy|with|received)\s+(?P<votes>{COUNT})\s+votes?(?:\s+{in_favour})?)\b(?:\s*[({{\[](?P<in_favour>[^)}}]*)\))?"
         ),
-        format!(r"(?P<against>{COUNT})\s+(?:votes?\s+)?against\b{NAMED}"),
+        format!(r"(?P<against>{COUNT})\s+(?:votes?\s+)?against\b(?:,?\s+(?:from|by)\s+(?P<from>[^.;]*?)(?:,?\s+(?:and|with|while)\s+(?:{COUNT}|the)\b|[.;]|$)|{NAMED})"),
+        format!(r"\bagainst\s+(?P<against>{COUNT})\b(?:\s+votes?)?{NAMED}"),
         format!(
             r"(?P<abstention>{COUNT})\s*abste?[a-z]?n?t?[il]ons?\b(?:,?\s+(?:from|by)\s+(?P<from>[^.;]*)|{NAMED})"
         ),

@@ -25,7 +25,7 @@ static COMMA: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[,;()]\s*"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;()]|\band\b)\s*"));
 /// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
 static BEFORE_DEED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:,| both| all| each| which| who| had|\s)*$"));
+    LazyLock::new(|| regex(r"^(?:, [^,.;()]{3,80},)?(?:,| both| all| each| which| who| had|\s)*$"));
 /// What may stand before a name of a list, back to the name before it, and behind it.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?:^|[,;:.()\[\]–-])\W*(?:(?:and|as well as|by|from)\s)?\s*(?:the\s+)?$")

@@ -1,6 +1,8 @@
 //! Dates in prose, as EDTF level 1 (<https://www.loc.gov/standards/datetime/>): days, months,
 //! seasons and years.
 
+mod yearless;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +10,7 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use crate::pattern::regex;
+pub use yearless::Context;
 
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub struct Dated {
 }
 
 /// The months, from January.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -50,24 +53,8 @@ static DAYS_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DAYS_MONTH: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"(?P<days>[0-9][^A-Z]*?) (?P<month>{MONTH})")));
-/// A day of a month that may lack its year.
-static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"\b(?P<days>{DAY}(?:(?:, | and |, and )(?:{DAY}))*) (?P<month>{MONTH})\b(?P<year>,? {YEAR})?"
-    ))
-});
 /// The name of a month right before a number: then the number is the mark of a footnote.
 static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{MONTH},? $")));
-/// The year of a resolution before its day: "192 (1964) of 20 June".
-static CITED_YEAR: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"[0-9] ?\((?P<year>{YEAR})\) of $")));
-/// Between a day without a year and the date whose year it shares, marks of footnotes among them:
-/// "1 March and of 4 May 1999", "2 March, 11 5 March 12 and 9 March 1999".
-static SHARES_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?: [0-9]{1,3})?(?:,| and| to| or)(?: and)?(?: [0-9]{1,3})?(?: [\p{L}’'-]+){0,8}(?: [0-9]{1,4} \([0-9]{4}\) of)?(?: [0-9]{1,3})? ?$",
-    )
-});
 static MONTH_DAYS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?P<month>{MONTH}) (?P<days>{DAY}(?:(?:, | and |, and |[-–]){DAY})*),? (?P<year>{YEAR})\b"
@@ -75,7 +62,7 @@ static MONTH_DAYS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MONTHS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?P<months>{MONTH}(?:(?:, | and |, and | to |[-–]){MONTH})*),? (?:of )?(?P<year>{YEAR})\b"
+        r"\b(?P<months>{MONTH}(?:(?:, | and |, and | or | to |[-–]){MONTH})*),? (?:of )?(?P<year>{YEAR})\b"
     ))
 });
 /// The mark of a footnote before a list of days: "March 12 and 9 March 1999".
@@ -105,10 +92,9 @@ pub fn dates_in(text: &str) -> Vec<Dated> {
     dates_as_of(text, None)
 }
 
-/// All dates in a text of a known day, which gives its year to days before it that have none:
-/// "the report of 1 June" in a resolution of 15 June 1982.
+/// All dates in a text, those without a year read in its context.
 #[must_use]
-pub fn dates_as_of(text: &str, written: Option<Date>) -> Vec<Dated> {
+pub fn dates_as_of(text: &str, context: Option<Context>) -> Vec<Dated> {
     let mut found = Vec::new();
     for captures in DAYS_MONTH_YEAR.captures_iter(text) {
         let year = captures.name("year").map_or(0..0, |year| year.range());
@@ -140,7 +126,6 @@ pub fn dates_as_of(text: &str, written: Option<Date>) -> Vec<Dated> {
             &captures["month"],
         );
     }
-    shared_years(text, written, &mut found);
     for captures in MONTHS_YEAR.captures_iter(text) {
         for month in ONE_MONTH.find_iter(&captures["months"]) {
             let edtf = format!("{}-{:02}", &captures["year"], month_number(month.as_str()));
@@ -166,47 +151,10 @@ pub fn dates_as_of(text: &str, written: Option<Date>) -> Vec<Dated> {
             add(&mut found, year.range(), year.as_str().to_owned());
         }
     }
+    yearless::add(text, context, &mut found);
     found.retain(|date| !date.edtf.is_empty());
     found.sort_by_key(|date| date.range.start);
     found
-}
-
-/// Adds days without a year of their own: of the year of the resolution that they are the day of,
-/// of the year of the date that follows them in a list, or else of that in which the text was
-/// written.
-fn shared_years(text: &str, written: Option<Date>, found: &mut Vec<Dated>) {
-    let yearless: Vec<Captures> = DAY_MONTH
-        .captures_iter(text)
-        .filter(|captures| captures.name("year").is_none())
-        .collect();
-    for captures in yearless.iter().rev() {
-        let range = whole(captures);
-        let cited = CITED_YEAR.captures(&text[..range.start]);
-        let next = || {
-            let behind = found.iter().filter(|date| date.range.start >= range.end);
-            let next = behind.min_by_key(|date| date.range.start)?;
-            let shares = SHARES_YEAR.is_match(&text[range.end..next.range.start]);
-            shares.then(|| next.edtf.get(..4).unwrap_or_default().to_owned())
-        };
-        let year = cited.map(|cited| cited["year"].to_owned()).or_else(next);
-        if let Some(year) = year {
-            days(found, &range, &year, &captures["days"], &captures["month"]);
-        } else if let Some(written) = written {
-            let mut dated = Vec::new();
-            let year = written.year().to_string();
-            days(
-                &mut dated,
-                &range,
-                &year,
-                &captures["days"],
-                &captures["month"],
-            );
-            let is_past = |date: &Dated| date.edtf <= written.to_string();
-            for date in dated.into_iter().filter(is_past) {
-                add(found, date.range, date.edtf);
-            }
-        }
-    }
 }
 
 /// Adds the days of one month; a day that the month does not have takes its words all the same.
@@ -247,7 +195,7 @@ fn month_number(name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{dates_as_of, dates_in};
+    use super::dates_in;
 
     fn edtf(text: &str) -> Vec<String> {
         dates_in(text).into_iter().map(|date| date.edtf).collect()
@@ -278,10 +226,6 @@ mod tests {
         );
         assert_eq!(edtf("on 13 August, the report S/1999/10"), [""; 0]);
         assert_eq!(edtf("his reply of 13 August 199917 to it"), ["1999-08-13"]);
-        let written = Some(jiff::civil::date(1999, 6, 15));
-        let dated = dates_as_of("the report of 1 June, and by 31 July", written);
-        assert_eq!(dated.len(), 1);
-        assert_eq!(dated[0].edtf, "1999-06-01");
     }
 
     #[test]
