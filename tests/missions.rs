@@ -58,10 +58,10 @@ fn a_mission_may_be_described_before_it_is_named() {
     );
     assert_eq!(
         relations(
-            "The Council established a multinational force. The Multinational Protection Force (MPF) \
+            "The Council established a multinational force. The Multinational Harbour Force (MHF) \
             would stay until the multinational force was relieved."
         ),
-        "establishes mpf; mentionsMission mpf"
+        "establishes mhf; mentionsMission mhf"
     );
 }
 

@@ -30,6 +30,13 @@ static CHAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:[;,:.] (?:and )?| an
 /// What an item of a list after "Decides:" begins with: "To call upon ...".
 static INFINITIVE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?i:to) (?P<verb>[\p{L}-]+)"));
 
+/// Headings of sections on what was before a resolution or came after it.
+static OTHER_TIMES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:background|history|context|origins?|events|aftermath|reactions?|responses?|outcome|consequences|legacy|later|subsequent|developments?|implementation|follow-up|since|today)\b",
+    )
+});
+
 /// The act that opens a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
@@ -204,7 +211,12 @@ pub fn decides(reader: &Reader, block: usize) -> bool {
                     .any(|group| act.is_within(group, reader.lexicon))
             })
         }
-        Role::Lead | Role::Paragraph => true,
+        Role::Lead => true,
+        Role::Paragraph => {
+            let mut above = reader.document.blocks[..at].iter().rev();
+            let heading = above.find(|block| block.role == Role::Heading);
+            heading.is_none_or(|heading| !OTHER_TIMES.is_match(heading.passage.text()))
+        }
         _ => false,
     }
 }

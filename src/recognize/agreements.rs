@@ -9,10 +9,46 @@ use regex::Regex;
 use crate::pattern::regex;
 use crate::recognize::dates::dates_in;
 
+/// An agreement with one word that says of what kind it is.
 static KIND: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:cease-?fire|armistice|truce|peace|disengagement|ceasefire|status[- ]of[- ]forces|withdrawal|boundary) (?:agreement|accord|treaty|protocol)s?\b",
+        r"\b(?P<kind>[\p{Ll}-]{4,}|status of forces|status-of-forces) (?:agreement|accord|treaty|protocol|armistice)s?\b",
     )
+});
+/// Words before "agreement" that tell of no kind.
+const NO_KINDS: &[&str] = &[
+    "above-mentioned",
+    "bilateral",
+    "both",
+    "concerning",
+    "current",
+    "draft",
+    "earlier",
+    "existing",
+    "following",
+    "general",
+    "mutual",
+    "other",
+    "present",
+    "previous",
+    "recent",
+    "relevant",
+    "said",
+    "several",
+    "signed",
+    "such",
+    "that",
+    "their",
+    "these",
+    "this",
+    "those",
+    "under",
+    "various",
+    "with",
+];
+/// Between an agreement and its date.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^ (?:of|on|(?:signed|concluded|reached)(?: (?:at|in) [^.;,]{1,40})? on) $")
 });
 
 /// Agreements that a text dates, without their dates.
@@ -23,12 +59,12 @@ pub fn dated_agreements_in(text: &str) -> Vec<Range<usize>> {
         dates.iter().any(|date| {
             let before = text.get(date.range.end..agreement.start);
             let after = text.get(agreement.end..date.range.start);
-            before.is_some_and(|gap| gap == " ")
-                || after.is_some_and(|gap| matches!(gap, " of " | " on "))
+            before.is_some_and(|gap| gap == " ") || after.is_some_and(|gap| DATED.is_match(gap))
         })
     };
-    KIND.find_iter(text)
-        .map(|found| found.range())
+    KIND.captures_iter(text)
+        .filter(|found| !NO_KINDS.contains(&&found["kind"]))
+        .map(|found| found.get_match().range())
         .filter(is_dated)
         .collect()
 }

@@ -27,6 +27,10 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for found in lexicon.names_in(text) {
         let concept = lexicon.concept(&found);
+        // "the Minsk process" is not at Minsk.
+        if concept.scheme == "places" && text[found.range.end..].starts_with(" process") {
+            continue;
+        }
         let entity = concept.entity(&text[found.range.clone()]);
         candidates.push((found.range, class_of(concept), entity));
     }

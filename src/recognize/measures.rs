@@ -23,7 +23,7 @@ static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:imposed|established) (?:by|in|under|pursuant)|previously|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:imposed|established) (?:by|in|under|pursuant)|previously|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
     )
 });
 
@@ -55,9 +55,13 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
             if !listed && !IMPOSES.is_match(words) || NOT_NOW.is_match(words) {
                 continue;
             }
-            for found in reader.lexicon.cues_in("measures", words) {
-                let concept = reader.lexicon.concept(&found);
-                let range = sentence.start + found.range.start..sentence.start + found.range.end;
+            let named = reader.lexicon.cues_in("measures", words);
+            let named = named
+                .iter()
+                .map(|found| (found.range.clone(), reader.lexicon.concept(found)));
+            let described = reader.lexicon.phrases_in("measures", words);
+            for (found, concept) in named.chain(described) {
+                let range = sentence.start + found.start..sentence.start + found.end;
                 let known = facts
                     .iter_mut()
                     .find(|fact| fact.value.measure.path == concept.path);

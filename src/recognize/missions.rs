@@ -23,6 +23,13 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Before a noun of something that is not done now: "the next extension of", "the proposed
+/// establishment of".
+static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent) $",
+    )
+});
 /// After a mission that is authorized to do what it did before.
 static GOES_ON: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?: \([^()]{1,30}\))? to (?:continue|go on|carry on|remain)\b"));
@@ -143,6 +150,7 @@ fn relation(
             || !goes_on && empowers(text, &cue_range, mention)
             || is_adjective(text, &cue_range, mention)
             || is_earlier(&text[..cue_range.start])
+            || NOT_YET.is_match(&text[..cue_range.start])
             || is_others(cue_range.start)
         {
             continue;

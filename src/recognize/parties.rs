@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Role;
+use crate::document::{Kind, Role};
 use crate::facts::{Entity, Stated, gather};
 use crate::pattern::regex;
 use crate::recognize::acts::act;
@@ -14,7 +14,9 @@ use crate::recognize::reader::Reader;
 
 /// Before the name of a state: "the Transitional Government of".
 static GOVERNMENT_OF: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?:\p{Lu}\p{Ll}+ )?(?:Governments?|governments?) of (?:the )?(?:Republic of )?$")
+    regex(
+        r"\b(?:\p{Lu}\p{Ll}+ )?(?:Governments? of|governments? of|(?P<authorities>authorities (?:of|in))) (?:the )?(?:Republic of )?$",
+    )
 });
 /// After an adjective of a state: "Tajik government", "Egyptian Government".
 static GOVERNMENT_AFTER: LazyLock<Regex> =
@@ -47,6 +49,18 @@ static HELPS: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Between a state and the movement that it is named beside.
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"^ and (?:the )?$"));
+/// Before a state that measures are against.
+static SANCTIONED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:sanctions|embargo)\b(?: \p{Ll}+){0,3} (?:on|against) (?:the )?(?:Government of )?(?:the )?$",
+    )
+});
+/// Around a state of which an article says what it has to do.
+static DEMANDED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?:demanded|insisted|condemned)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $")
+});
+static BOUND: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?:(?:was|were) (?:not )?to|had to|must) \p{Ll}"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
 static SITUATION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -82,6 +96,7 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
             .filter(|mention| mention.class == Class::State)
             .collect();
         let addressed = addressee_start(reader, block);
+        let is_told = reader.document.kind == Kind::Article;
         for (index, first) in states.iter().enumerate() {
             let before = &text[..first.range.start];
             let opposed = BETWEEN.is_match(before) && !SITUATION.is_match(before);
@@ -94,7 +109,10 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
                     && other.range.start > first.range.end
                     && BESIDE.is_match(&text[first.range.end..other.range.start])
             });
-            if !opposed && !asked && !beside && attacked.is_none() {
+            let after = &text[first.range.end..];
+            let bound = SANCTIONED.is_match(before)
+                || is_told && (DEMANDED.is_match(before) || BOUND.is_match(after));
+            if !opposed && !asked && !beside && !bound && attacked.is_none() {
                 continue;
             }
             let mut list = list_from(text, &states[index..]);
@@ -127,9 +145,12 @@ pub(super) fn governments(
         .filter(|mention| mention.class == Class::State)
         .collect();
     for (index, state) in states.iter().enumerate() {
-        let Some(before) = GOVERNMENT_OF.find(&text[..state.range.start]) else {
+        let Some(named) = GOVERNMENT_OF.captures(&text[..state.range.start]) else {
             continue;
         };
+        let before = named.get_match();
+        let body = named.name("authorities");
+        let body = body.map_or("Government of", |body| body.as_str());
         if HELPS.is_match(&text[..before.start()]) {
             continue;
         }
@@ -144,7 +165,7 @@ pub(super) fn governments(
             } else {
                 ""
             };
-            let name = format!("Government of {article}{}", listed.entity.name);
+            let name = format!("{body} {article}{}", listed.entity.name);
             found.push((
                 government(reader, &listed.entity, &name),
                 start..listed.range.end,

@@ -275,7 +275,10 @@ fn role(text: &str, mention: &Mention, lexicon: &Lexicon) -> Option<(String, Ran
     let office = before.or_else(after).or_else(in_list)?;
     let words =
         office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
-    Some((singular(&text[office.range.clone()]).to_owned(), words))
+    Some((
+        singular(&text[office.range.clone()], lexicon).to_owned(),
+        words,
+    ))
 }
 
 /// Where a list of names begins that goes on right before a place: "officers, A, B and C".
@@ -285,9 +288,9 @@ fn list_start(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The office of one of those who hold it: "representative" of "representatives".
-fn singular(office: &str) -> &str {
-    match office.strip_suffix('s') {
-        Some(one) if !one.ends_with('s') && one.len() > 4 => one,
-        _ => office,
-    }
+fn singular<'a>(office: &'a str, lexicon: &Lexicon) -> &'a str {
+    let one = office.strip_suffix('s').unwrap_or(office);
+    let is_office = |found: &Found| found.range == (0..one.len());
+    let known = lexicon.cues_in("offices", one).iter().any(is_office);
+    if known { one } else { office }
 }

@@ -27,6 +27,13 @@ static BEFORE_KIND: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The next name of a list of places.
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:,| and|, and| or| to) (?P<name>\p{Lu}\p{Ll}[\p{Ll}’'-]+)(?:[,.;:)]|$| and | or | corridors?\b)",
+    )
+});
+
 /// Places of a text that are recognized by the words around them.
 #[must_use]
 pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
@@ -49,12 +56,34 @@ pub fn unlisted_places_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
                 .map(|m| m.range()),
         );
     }
+    places.extend(listed_beside(text, lexicon, &places));
     for place in &mut places {
         let name = &text[place.clone()];
         place.end = place.start + without_possessive(name).len();
     }
     places.retain(|range| is_bare_name(&text[range.clone()], lexicon));
     places
+}
+
+/// Names of one word in a list with places: "at Beira, Limpopo and Nacala", "from Smara to Tifariti".
+fn listed_beside(text: &str, lexicon: &Lexicon, places: &[Range<usize>]) -> Vec<Range<usize>> {
+    let is_place = |scheme: &str| matches!(scheme, "places" | "states");
+    let known = lexicon.names_in(text).into_iter();
+    let known = known.filter(|found| is_place(&lexicon.concept(found).scheme));
+    let mut ends: Vec<usize> = known.map(|found| found.range.end).collect();
+    ends.extend(places.iter().map(|place| place.end));
+    let mut found = Vec::new();
+    while let Some(end) = ends.pop() {
+        let next = LISTED
+            .captures(&text[end..])
+            .and_then(|next| next.name("name"));
+        if let Some(name) = next {
+            let name = end + name.start()..end + name.end();
+            ends.push(name.end);
+            found.push(name);
+        }
+    }
+    found
 }
 
 /// Whether a name has none of the words that make it something else than a place: heads of

@@ -26,6 +26,25 @@ static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<body>(?:\p{Ll}+ ){0,2}(?:unit|battalion|contingent|component|company|force))s?,? (?:with|of|at|having) (?:an? |its )?(?:\p{Ll}+ )?strength of (?:\p{Ll}+ |up to )?$",
     )
 });
+/// After a category that only says of what kind a unit is: "five infantry battalions".
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:battalions?|companies|company|units?|brigades?|regiments?|stations?|posts?|vehicles?|equipment|aircraft)\b",
+    )
+});
+/// A level of people that a number says: "its troop level was raised to".
+static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?P<category>troop|police|military) (?:level|strength|ceiling)s?\b[^.;,]{0,40} (?:to|of|at) (?:a maximum of |up to )?$",
+    )
+});
+/// People of any kind, who count where a team or unit is made up of them.
+static PEOPLE: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?P<people>persons|people|members)\b"));
+static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:team|mission|force|unit|group|contingent|component)\b[^.;]{0,30}(?: of|,? with|,? comprising|,? numbering) (?:up to |not more than |no more than |about |some )?$",
+    )
+});
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -58,11 +77,15 @@ pub fn strengths(
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
-            if !SIZE.is_match(words) || HARM.is_match(words) {
+            if !SIZE.is_match(words) {
                 continue;
             }
             let mission = mission_of(&sentence, block, mentions).or_else(|| principal.cloned());
-            for (range, count, category) in counts(words, reader.lexicon) {
+            let counts = counts(words, reader.lexicon);
+            for (range, count, category) in counts
+                .into_iter()
+                .filter(|(range, ..)| !HARM.is_match(part_around(words, range)))
+            {
                 let strength = Strength {
                     count,
                     category,
@@ -81,6 +104,16 @@ pub fn strengths(
     facts
 }
 
+/// The part of a sentence between commas that a place is in.
+fn part_around<'a>(sentence: &'a str, range: &Range<usize>) -> &'a str {
+    let is_break = |text: &str| text.find([',', ';']);
+    let start = sentence[..range.start]
+        .rfind([',', ';'])
+        .unwrap_or_default();
+    let end = is_break(&sentence[range.end..]).map_or(sentence.len(), |at| range.end + at);
+    &sentence[start..end]
+}
+
 fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Option<Entity> {
     mentions
         .in_block(block)
@@ -94,8 +127,8 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
     let numbers = numbers_in(text);
     let of_number = |number: &Counted| {
         let category = categories.iter().find(|c| c.range.start > number.end)?;
-        ADJECTIVES
-            .is_match(&text[number.end..category.range.start])
+        let is_unit = UNIT.is_match(&text[category.range.end..]);
+        (!is_unit && ADJECTIVES.is_match(&text[number.end..category.range.start]))
             .then(|| (category.range.end, text[category.range.clone()].to_owned()))
     };
     let mut found = Vec::new();
@@ -115,6 +148,20 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
                 number.value,
                 format!("{} {noun}", &shared["adjective"]),
             ));
+        } else if let Some(level) = LEVEL.captures(&text[..number.start])
+            && let Some(category) = level.name("category")
+        {
+            let category = match category.as_str() {
+                "troop" => "troops".to_owned(),
+                category => format!("{category} personnel"),
+            };
+            found.push((number.start..number.end, number.value, category));
+        } else if let Some(people) = PEOPLE.captures(&text[number.end..])
+            && BODY.is_match(&text[..number.start])
+            && let Some(people) = people.name("people")
+        {
+            let range = number.start..number.end + people.end();
+            found.push((range, number.value, people.as_str().to_owned()));
         } else if let Some(of) = OF_BODY.captures(&text[..number.start])
             && let Some(body) = of.name("body")
         {

@@ -1,5 +1,6 @@
 //! How long a mission or its mandate runs.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,7 +9,7 @@ use crate::facts::{Stated, Term, TermSpan};
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
 use crate::recognize::numbers::periods_in;
-use crate::recognize::reader::Reader;
+use crate::recognize::reader::{Reader, sentences};
 use crate::recognize::scenes::Scene;
 
 /// Words before a length of time that make it a term: "for a period of", "for another".
@@ -36,6 +37,12 @@ static RUNS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Before a length of time in which a mandate ends.
+static EXPIRES: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:expire|terminate|end)s? within(?: a period of)? ?$"));
+static TEAM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b")
+});
 /// What a term depends on.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -47,7 +54,9 @@ static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 #[must_use]
 pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
     let mut facts: Vec<Stated<Term>> = Vec::new();
-    for scene in scenes.iter().filter(|scene| decides(reader, scene.block)) {
+    let nameless = of_nameless_teams(reader, scenes);
+    let scenes = scenes.iter().chain(&nameless);
+    for scene in scenes.filter(|scene| decides(reader, scene.block)) {
         let passage = &reader.document.blocks[scene.block].passage;
         let text = &passage.text()[scene.range.clone()];
         if !RUNS.is_match(text) {
@@ -55,7 +64,8 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
         }
         let periods = periods_in(text).into_iter().filter_map(|period| {
             let before = &text[..period.range.start];
-            let is_term = BEFORE_PERIOD.is_match(before) && !NOT_A_TERM.is_match(before);
+            let is_term = BEFORE_PERIOD.is_match(before) && !NOT_A_TERM.is_match(before)
+                || EXPIRES.is_match(before);
             is_term.then_some((TermSpan::Period(period.duration), period.range))
         });
         let ends = reader.dates_in(text).into_iter().filter_map(|date| {
@@ -85,4 +95,27 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
         }
     }
     facts
+}
+
+/// The sentences on the mandate of a team that has no name, where no mission is named.
+fn of_nameless_teams(reader: &Reader, scenes: &[Scene]) -> Vec<Scene> {
+    let is_scene = |block: usize, range: &Range<usize>| {
+        let mut same = scenes.iter().filter(|scene| scene.block == block);
+        same.any(|scene| scene.range.end == range.end)
+    };
+    let mut nameless = Vec::new();
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        for range in sentences(text) {
+            if TEAM.is_match(&text[range.clone()]) && !is_scene(block, &range) {
+                let missions = Vec::new();
+                nameless.push(Scene {
+                    block,
+                    range,
+                    missions,
+                });
+            }
+        }
+    }
+    nameless
 }

@@ -15,7 +15,9 @@ static FIELD: LazyLock<Regex> =
 static HEADING: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^\s*={2,6}\s*(?P<title>.*?)\s*={2,6}\s*$"));
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^\s*(?:\((?P<bracketed>[a-z]{1,4}|[0-9]{1,2})\)|(?P<plain>[a-z]|[0-9]{1,2})[.)])\s+")
+    regex(
+        r"^\s*(?:\((?P<bracketed>[a-z]{1,4}|[0-9]{1,2})\)|(?P<plain>[a-z]|[0-9]{1,2})[.)]|(?P<bullet>[-–*•]))\s+",
+    )
 });
 static ROMAN: LazyLock<Regex> = LazyLock::new(|| regex("^[ivx]+$"));
 /// Sections that state nothing about the resolution.
@@ -143,7 +145,9 @@ impl Reader<'_> {
             return None;
         }
         let item = ITEM.captures(line)?;
-        let marker = item.name("bracketed").or_else(|| item.name("plain"))?;
+        let marker = ["bracketed", "plain", "bullet"]
+            .into_iter()
+            .find_map(|name| item.name(name))?;
         Some((marker.as_str().to_owned(), item.get_match().end()))
     }
 

@@ -42,13 +42,15 @@ const MONTH: &str = "(?i:January|February|March|April|May|June|July|August|Septe
 const YEAR: &str = "(?:19|20)[0-9]{2}";
 /// The end of a year, or the mark of a footnote that a scanner joined to it: "21 July 197518".
 const END: &str = r"(?:[0-9]{1,2})?\b";
+/// The mark of a footnote, where it can be no day: "3 August 130 1993".
+const MARKED: &str = "(?: (?:[4-9][0-9]|[1-9][0-9]{2}))?";
 const DAY: &str = "[0-3]?[0-9](?:st|nd|rd|th)?";
 
 /// Days of one month, "24 and 29 September 1993", months of one year among them.
 static DAYS_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    let days = format!("{DAY}(?:(?:, | and |, and | to |[-–]){DAY})*");
+    let days = format!("{DAY}{MARKED}(?:(?:, | and |, and | to |[-–]){DAY})*");
     regex(&format!(
-        r"\b(?P<lists>(?:{days} {MONTH}(?:, | and |, and | to |[-–]))*{days} {MONTH}),? (?P<year>{YEAR}){END}"
+        r"\b(?P<lists>(?:{days} {MONTH}{MARKED}(?:, | and |, and | to |[-–]))*{days} {MONTH}){MARKED},? (?P<year>{YEAR}){END}"
     ))
 });
 static DAYS_MONTH: LazyLock<Regex> =
@@ -68,7 +70,8 @@ static MONTHS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 /// The mark of a footnote before a list of days: "March 12 and 9 March 1999".
 static MARK: LazyLock<Regex> = LazyLock::new(|| regex("^[0-9]{1,3}(?:, and |, | and )"));
 static ONE_MONTH: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
-static ONE_DAY: LazyLock<Regex> = LazyLock::new(|| regex("[0-9]{1,2}"));
+static ONE_DAY: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"));
 static SEASON_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<year>{YEAR})\b"
@@ -159,8 +162,8 @@ pub fn dates_as_of(text: &str, context: Option<Context>) -> Vec<Dated> {
 
 /// Adds the days of one month; a day that the month does not have takes its words all the same.
 fn days(found: &mut Vec<Dated>, range: &Range<usize>, year: &str, days: &str, month: &str) {
-    for day in ONE_DAY.find_iter(days) {
-        let date = day.as_str().parse().ok().and_then(|day| {
+    for day in ONE_DAY.captures_iter(days) {
+        let date = day["day"].parse().ok().and_then(|day| {
             let month = i8::try_from(month_number(month)).ok()?;
             Date::new(year.parse().ok()?, month, day).ok()
         });
@@ -233,6 +236,10 @@ mod tests {
         assert_eq!(
             edtf("of 2 March, 11 5 March 12 and 9 March 1999, 13"),
             ["1999-03-02", "1999-03-05", "1999-03-09"]
+        );
+        assert_eq!(
+            edtf("of 20 127 and 23 July 128 and 3 August 130 1993"),
+            ["1993-07-20", "1993-07-23", "1993-08-03"]
         );
     }
 
