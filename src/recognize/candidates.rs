@@ -27,8 +27,12 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for found in lexicon.names_in(text) {
         let concept = lexicon.concept(&found);
-        // "the Minsk process" is not at Minsk.
-        if concept.scheme == "places" && text[found.range.end..].starts_with(" process") {
+        // "the Minsk process" is not at Minsk, "Air India" is a company.
+        let is_place = matches!(concept.scheme.as_str(), "places" | "states");
+        if is_place
+            && (text[found.range.end..].starts_with(" process")
+                || text[..found.range.start].ends_with("Air "))
+        {
             continue;
         }
         let entity = concept.entity(&text[found.range.clone()]);

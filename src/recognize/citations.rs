@@ -45,7 +45,7 @@ static PARAGRAPHS: LazyLock<Regex> =
 /// Instruments with Articles of their own.
 static OTHER_INSTRUMENT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:,? paragraphs? [0-9]+|,? ?\([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b",
+        r"^(?:,? paragraphs? [0-9]+|,? ?\([0-9a-z]\)|(?:,| and) [0-9]+)*,? (?:of|to|in|common to) (?:the|that|its|their) (?:[A-Z][\w-]* ){0,4}(?:Statute|Convention|Conventions|Treaty|Agreement|Agreements|Protocol|Constitution|Covenant|Rules|Pact|Declaration|Accord|Accords|Annex|statute|agreement)\b",
     )
 });
 

@@ -17,7 +17,7 @@ use crate::recognize::reader::{Reader, sentences};
 /// Words by which a clause imposes something.
 static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) to)\b[^.;]{0,80}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied)\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*|mandatory)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
+        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,80}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied)\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*|mandatory)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
     )
 });
 /// Words by which it speaks of measures that are there already or that go.
@@ -51,8 +51,7 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
-            let listed = matches!(content.role, Role::Item { .. });
-            if !listed && !IMPOSES.is_match(words) || NOT_NOW.is_match(words) {
+            if !says_so(reader, block, words) || NOT_NOW.is_match(words) {
                 continue;
             }
             let named = reader.lexicon.cues_in("measures", words);
@@ -88,6 +87,16 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
         }
     }
     facts
+}
+
+/// Whether a sentence imposes, an item of a list with the words above the list: "All States shall:".
+fn says_so(reader: &Reader, block: usize, sentence: &str) -> bool {
+    if !matches!(reader.document.blocks[block].role, Role::Item { .. }) {
+        return IMPOSES.is_match(sentence);
+    }
+    let paragraph = reader.paragraph_of(block);
+    matches!(paragraph.role, Role::Operative { .. })
+        || IMPOSES.is_match(&format!("{} {sentence}", paragraph.passage.text()))
 }
 
 /// The state or party that a measure is against: the first in its sentence that the words before

@@ -30,12 +30,14 @@ static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent) $",
     )
 });
+/// "if and when such a mission is established": it is not yet.
+static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:if|once|until|unless)\b"));
 /// After a mission that is authorized to do what it did before.
 static GOES_ON: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?: \([^()]{1,30}\))? to (?:continue|go on|carry on|remain)\b"));
 /// Between a subject and its verb.
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?: \([^()]{1,30}\))?(?: (?:had|has|have|then|also|later|itself|therefore))* $")
+    regex(r"^(?: \([^()]{1,30}\))?(?: (?:had|has|have|then|also|later|itself|therefore|to))* $")
 });
 /// Words between commas right behind a verb: "decides to establish, under its authority, the".
 static INSERTED: LazyLock<Regex> = LazyLock::new(|| regex(r"^, [^.;,]{1,120},"));
@@ -168,7 +170,9 @@ fn relation(
                     gap.len() <= 110 && DIRECT_OBJECT.is_match(&gap) || NAMED_AFTER.is_match(&gap)
                 }
         } else if cue_range.start >= mention.range.end {
+            let clause = text[..cue_range.start].rsplit([',', ';', '.']).next();
             PASSIVE.is_match(&text[mention.range.end..cue_range.start])
+                && !clause.is_some_and(|clause| CONDITIONAL.is_match(clause))
         } else {
             false
         };

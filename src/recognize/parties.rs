@@ -55,6 +55,12 @@ static SANCTIONED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:sanctions|embargo)\b(?: \p{Ll}+){0,3} (?:on|against) (?:the )?(?:Government of )?(?:the )?$",
     )
 });
+/// Before a state that is wronged.
+static VIOLATED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\bviolat\p{Ll}+ (?:of )?(?:the |its )?(?:sovereignty|territorial integrity|territory|airspace|air space|independence)[^.;]{0,60} of (?:the )?$",
+    )
+});
 /// Around a state of which an article says what it has to do.
 static DEMANDED: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\b(?:demanded|insisted|condemned)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $")
@@ -111,6 +117,7 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
             });
             let after = &text[first.range.end..];
             let bound = SANCTIONED.is_match(before)
+                || VIOLATED.is_match(before)
                 || is_told && (DEMANDED.is_match(before) || BOUND.is_match(after));
             if !opposed && !asked && !beside && !bound && attacked.is_none() {
                 continue;

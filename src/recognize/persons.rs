@@ -34,11 +34,11 @@ static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
 static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
 /// A domain that a comma ends before the holder's name.
 static DOMAIN: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?P<domain> (?:of|for|in|at) [^,;.()]{1,60}), \p{Lu}"));
+    LazyLock::new(|| regex(r"^(?P<domain> (?:of|for|in|at|on) [^,;.()]{1,60}), \p{Lu}"));
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: (?:of|for|to|in|at) (?:(?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60}|[^,;.()]{1,60},))?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
+        r"^(?: (?:of|for|to|in|at|on) (?:(?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60}|[^,;.()]{1,60},))?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
     )
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,15 +56,18 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Names of those who lead: "a junta led by Ansumane Mané", "a coalition under Cyrille Adoula".
 static LEADER: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:(?:led|headed|chaired|commanded) by|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)) (?P<name>{NAME})"
+        r"\b(?:(?:led|headed|chaired|commanded) by|(?:named|appointed|chosen|chose|nominated|elected|designated)|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)) (?P<name>{NAME})"
     ))
 });
 /// A name before a relative pronoun of persons: "Peter Smithers, whom the Council".
 static WHO: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"\b(?P<name>{NAME}), who(?:m|se)?\b")));
-/// A name and the state that its bearer is of: "Josef Korbel of Czechoslovakia".
-static OF_STATE: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"\b(?P<name>{NAME}) (?:of|from) (?:the )?$")));
+/// A name and the state that its bearer is of: "Josef Korbel of Czechoslovakia", "A. Aman (Egypt)".
+static OF_STATE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?P<name>{NAME}) (?:\((?:the )?|(?:of|from) (?:the )?)$"
+    ))
+});
 /// The names of a list before another one.
 static LIST_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(

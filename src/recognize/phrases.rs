@@ -32,6 +32,8 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The name of a ship.
 static SHIP: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:USS|USNS|HMS|HMAS|RMS|MV|MS|SS) "));
+static TOPICS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:, \p{Lu}\p{Ll}+)+,? and \p{Lu}\p{Ll}+\b"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"[^ ]+"));
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -124,6 +126,10 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         .take_while(|index| is_capitalized(word(*index)))
         .count();
     let (length, class) = if let Some((length, class)) = head(text, &words[..nucleus], lexicon) {
+        let numeral = (length..nucleus)
+            .take(1)
+            .filter(|next| is_numeral(word(*next)));
+        let length = length + numeral.count();
         let rest = if length < nucleus {
             &[]
         } else {
@@ -138,7 +144,8 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         let end = agreement_end(text, words, nucleus, lexicon)?;
         (end, "Agreement".to_owned())
     };
-    let range = words[0].start..words[length - 1].end;
+    let end = words[length - 1].end;
+    let range = words[0].start..end + topics(&text[words[0].start..end], &text[end..]);
     let acronym = ACRONYM
         .captures(&text[range.end..])
         .map(|c| c["acronym"].to_owned());
@@ -150,6 +157,16 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         },
         length,
     ))
+}
+
+/// How far a list of topics goes on behind a name: "Commission for Disarmament", ", Demobilization
+/// and Reintegration".
+fn topics(name: &str, rest: &str) -> usize {
+    let is_topic = TOPIC_JOINS
+        .iter()
+        .any(|join| name.rsplit(' ').nth(1) == Some(join));
+    let list = TOPICS.find(rest).filter(|_| is_topic);
+    list.map_or(0, |list| list.end())
 }
 
 /// The last head noun among capitalized words: how many words reach to it, and its class.
@@ -245,6 +262,11 @@ fn is_capitalized(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+/// Whether a word is a Roman numeral: "Additional Protocol II".
+fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
 /// Whether a word can be the first of a name: no article, act, office or numeral.
 fn can_begin(word: &str, lexicon: &Lexicon) -> bool {
     let is_all = |scheme: &str| {
@@ -253,9 +275,8 @@ fn can_begin(word: &str, lexicon: &Lexicon) -> bool {
             .iter()
             .any(|found| found.range == (0..word.len()))
     };
-    let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     is_capitalized(word)
-        && !numeral
+        && !is_numeral(word)
         && !OPENERS.contains(&word)
         && !is_all("acts")
         && (word == "General" || !is_all("offices"))

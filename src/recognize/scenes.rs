@@ -19,6 +19,12 @@ static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<article>[Tt]he|[Ii]ts|an?) (?P<noun>(?:(?:Observer|Advance|Special|Interim|(?i:multinational|peace-?keeping|observer|monitoring|verification|stabili[sz]ation|assistance|temporary|new|expanded|military)) ){0,2}(?:Force|Mission|Operation|mission|force|operation|Observer Group|Transitional Authority|Group|Observers|mandate))\b",
     )
 });
+/// "It was to be stationed": the mission of the sentences before, not the Council.
+static IT_RUNS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^It (?:was|would|is|will) (?:to |also |initially )?(?:be )?(?:stationed|deployed|last|remain|composed|made up|consist|comprise)\b",
+    )
+});
 /// "after recalling ..., the Council": what comes before is not what this resolution does.
 static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -92,6 +98,14 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                         mission: mission.clone(),
                     });
                 }
+            }
+            if missions.is_empty()
+                && let Some(it) = IT_RUNS.find(&text[sentence.clone()])
+                && let Some(mission) = latest.last()
+            {
+                let range = sentence.start..sentence.start + it.end();
+                let mission = (*mission).clone();
+                missions.push(MissionMention { range, mission });
             }
             if !missions.is_empty() {
                 let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);

@@ -38,6 +38,12 @@ static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?P<category>troop|police|military) (?:level|strength|ceiling)s?\b[^.;,]{0,40} (?:to|of|at) (?:a maximum of |up to )?$",
     )
 });
+/// "a 60-strong advance team"
+static STRONG: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^[- ]strong (?:[\p{Lu}\d-]+ )?(?P<body>(?:\p{Ll}+ ){0,2}(?:team|force|unit|battalion|contingent|mission|group))\b",
+    )
+});
 /// People of any kind, who count where a team or unit is made up of them.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?P<people>persons|people|members)\b"));
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,7 +54,7 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|peak|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
     )
 });
 /// Words of a sentence about something that happened to people.
@@ -148,6 +154,11 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
                 number.value,
                 format!("{} {noun}", &shared["adjective"]),
             ));
+        } else if let Some(strong) = STRONG.captures(&text[number.end..])
+            && let Some(body) = strong.name("body")
+        {
+            let range = number.start..number.end + body.end();
+            found.push((range, number.value, body.as_str().to_owned()));
         } else if let Some(level) = LEVEL.captures(&text[..number.start])
             && let Some(category) = level.name("category")
         {

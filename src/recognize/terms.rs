@@ -40,6 +40,9 @@ static RUNS: LazyLock<Regex> = LazyLock::new(|| {
 /// Before a length of time in which a mandate ends.
 static EXPIRES: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:expire|terminate|end)s? within(?: a period of)? ?$"));
+static ENDS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b(?:terminat\p{L}*|end(?:s|ed|ing)?|expir\p{L}*)\b[^.;,]{0,80} on(?: the)? ?$")
+});
 static TEAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b")
 });
@@ -70,8 +73,7 @@ pub fn terms(reader: &Reader, scenes: &[Scene]) -> Vec<Stated<Term>> {
         });
         let ends = reader.dates_in(text).into_iter().filter_map(|date| {
             let before = &text[..date.range.start];
-            BEFORE_END
-                .is_match(before)
+            (BEFORE_END.is_match(before) || ENDS_ON.is_match(before))
                 .then_some((TermSpan::Until(date.edtf), date.range))
         });
         let condition = CONDITION

@@ -136,12 +136,7 @@ pub fn dates_as_of(text: &str, context: Option<Context>) -> Vec<Dated> {
         }
     }
     for captures in SEASON_YEAR.captures_iter(text) {
-        let season = match captures["season"].to_ascii_lowercase().as_str() {
-            "spring" => 21,
-            "summer" => 22,
-            "autumn" | "fall" => 23,
-            _ => 24,
-        };
+        let season = season_number(&captures["season"]);
         add(
             &mut found,
             whole(&captures),
@@ -187,6 +182,16 @@ fn add(found: &mut Vec<Dated>, range: Range<usize>, edtf: String) {
 
 fn whole(captures: &Captures) -> Range<usize> {
     captures.get_match().range()
+}
+
+/// The number of a season in EDTF.
+fn season_number(name: &str) -> usize {
+    match name.to_ascii_lowercase().as_str() {
+        "spring" => 21,
+        "summer" => 22,
+        "autumn" | "fall" => 23,
+        _ => 24,
+    }
 }
 
 fn month_number(name: &str) -> usize {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::{Dated, MONTH, YEAR, days, month_number, whole};
+use super::{Dated, MONTH, MONTHS, YEAR, days, month_number, season_number, whole};
 use crate::pattern::regex;
 use crate::recognize::reader::sentences;
 
@@ -37,7 +37,12 @@ static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// A month behind a word that makes "May" and "March" one.
 static MONTH_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:in|since|until|till|during|early|late|mid|from|of|last|and|or|by)[ -](?P<month>{MONTH})\b(?P<year>(?:,? (?:of )?|, | and | or |[-–]){YEAR}| [0-9])?"
+        r"\b(?i:in|since|until|till|during|early|late|mid|from|of|last|and|or|by)[ -](?P<month>{MONTH})\b(?P<year>(?:,? (?:of )?|, | and | or |[-–]){YEAR}| [0-9])?"
+    ))
+});
+static SEASON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?i:in|by|of|since|until|during) (?:the |early |late )?(?P<season>(?i:spring|summer|autumn|fall|winter))\b(?P<year>(?: of)? {YEAR})?"
     ))
 });
 /// The year of a resolution before its day: "192 (1964) of 20 June".
@@ -86,6 +91,16 @@ pub(super) fn add(text: &str, context: Option<Context>, found: &mut Vec<Dated>) 
             {
                 let name = text[month.clone()].to_owned();
                 yearless.push((month, String::new(), name));
+            }
+        }
+    }
+    if is_narrative {
+        for captures in SEASON.captures_iter(text) {
+            let season = captures
+                .name("season")
+                .map_or(0..0, |season| season.range());
+            if captures.name("year").is_none() {
+                yearless.push((season.clone(), String::new(), text[season].to_owned()));
             }
         }
     }
@@ -164,7 +179,12 @@ impl Context {
 /// Adds the days of a month, or the month if there are none.
 fn date(found: &mut Vec<Dated>, range: &Range<usize>, year: &str, days: &str, month: &str) {
     if days.is_empty() {
-        let edtf = format!("{year}-{:02}", month_number(month));
+        let number = if MONTHS.iter().any(|name| name.eq_ignore_ascii_case(month)) {
+            month_number(month)
+        } else {
+            season_number(month)
+        };
+        let edtf = format!("{year}-{number:02}");
         super::add(found, range.clone(), edtf);
     } else {
         self::days(found, range, year, days, month);
@@ -224,6 +244,7 @@ mod tests {
                 "2000-02 2000-03",
             ),
             ("It froze the delivery in September.", "1999-09"),
+            ("By the autumn they had left.", "1999-23"),
             ("They may march in step; the March on Rome.", ""),
             ("extended until 31 January", "2000-01-31"),
         ];
