@@ -19,6 +19,12 @@ static BEFORE_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:,[^;.]{0,90},)?(?: (?:to|an?|the|one))?(?: \p{Ll}[\p{L}-]*){0,2} ?(?:the )?$")
 });
 
+/// Words between "refer" and the body that gets the matter.
+static MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:the |this |its )?(?:situation|matter|question|dispute|application|case|item|report)\b[^;.]* to (?:the )?(?:\p{Lu}\p{Ll}+ of (?:the )?)?$",
+    )
+});
 /// Who acts in a sentence of an article: what others called for is no decision of the Council.
 static ACTOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b"));
 
@@ -130,7 +136,9 @@ fn things(
         "FormalOrganization" => {
             let mut behind = found.iter().filter(|mention| {
                 mention.range.start >= cue.end
-                    && BEFORE_BODY.is_match(&text[cue.end..mention.range.start])
+                    && [&BEFORE_BODY, &MATTER]
+                        .iter()
+                        .any(|gap| gap.is_match(&text[cue.end..mention.range.start]))
             });
             entities(&mut behind.by_ref().take(1))
         }

@@ -17,13 +17,13 @@ use crate::recognize::reader::{Reader, sentences};
 /// Words by which a clause imposes something.
 static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,80}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied)\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*|mandatory)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
+        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied)\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*|mandatory)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
     )
 });
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:imposed|established) (?:by|in|under|pursuant)|previously|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:measures?|embargo|sanctions|restrictions?|prohibitions?|ban)[^.;]{0,40} (?:imposed|established) (?:by|in|under|pursuant)|previously|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
     )
 });
 
@@ -91,12 +91,24 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
 
 /// Whether a sentence imposes, an item of a list with the words above the list: "All States shall:".
 fn says_so(reader: &Reader, block: usize, sentence: &str) -> bool {
-    if !matches!(reader.document.blocks[block].role, Role::Item { .. }) {
+    let Role::Item { level, .. } = reader.document.blocks[block].role else {
         return IMPOSES.is_match(sentence);
-    }
-    let paragraph = reader.paragraph_of(block);
-    matches!(paragraph.role, Role::Operative { .. })
-        || IMPOSES.is_match(&format!("{} {sentence}", paragraph.passage.text()))
+    };
+    let paragraph = reader.paragraph_at(block);
+    let above = (paragraph..block)
+        .rev()
+        .find(|index| match reader.document.blocks[*index].role {
+            Role::Item { level: other, .. } => other < level,
+            _ => *index == paragraph,
+        });
+    let blocks = [Some(paragraph), above.filter(|above| *above != paragraph)];
+    let mut words: Vec<&str> = blocks
+        .into_iter()
+        .flatten()
+        .map(|index| reader.document.blocks[index].passage.text())
+        .collect();
+    words.push(sentence);
+    IMPOSES.is_match(&words.join(" "))
 }
 
 /// The state or party that a measure is against: the first in its sentence that the words before
@@ -177,7 +189,6 @@ fn imposes(reader: &Reader, block: usize) -> bool {
         Role::Operative { .. } => {
             let act = act(text, reader.lexicon);
             act.is_some_and(|act| act.is_within("act/deciding", reader.lexicon))
-                && IMPOSES.is_match(text)
         }
         _ => decides(reader, block),
     }
