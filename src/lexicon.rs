@@ -86,6 +86,8 @@ pub struct Lexicon {
     concepts: Vec<Concept>,
     by_path: HashMap<String, usize>,
     names: Matcher,
+    /// Long names of missions, to be found in upper and lower case.
+    missions: Matcher,
     states: Matcher,
     demonyms: Matcher,
     cues: HashMap<String, Matcher>,
@@ -140,6 +142,11 @@ impl Lexicon {
             dated: dated::dated_names(ontology),
             phrases,
             names: Matcher::new(names_of(NAME_SCHEMES))?,
+            missions: Matcher::ignoring_case(
+                names_of(&["missions"])
+                    .into_iter()
+                    .filter(|(name, _)| [" in ", " for "].iter().any(|of| name.contains(of))),
+            )?,
             states: Matcher::new(names_of(&["states"]))?,
             demonyms: Matcher::new(demonyms)?,
             cues,
@@ -181,6 +188,12 @@ impl Lexicon {
     #[must_use]
     pub fn names_in(&self, text: &str) -> Vec<Found> {
         self.names.find(text)
+    }
+
+    /// Long names of missions in upper and lower case: "United Nations Mission for the referendum".
+    #[must_use]
+    pub fn missions_in(&self, text: &str) -> Vec<Found> {
+        self.missions.find(text)
     }
 
     /// Names of states, as they were called at any time.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Role;
+use crate::document::{Block, Role};
 use crate::facts::Part;
 use crate::lexicon::{Concept, Lexicon};
 use crate::passage::Passage;
@@ -195,28 +195,46 @@ pub(super) fn chapeau<'a>(reader: &Reader<'a>, paragraph: usize) -> Option<(&'a 
     passage.text().ends_with(':').then_some((passage, act))
 }
 
-/// Whether the act of an operative paragraph settles something or asks for it; articles have no
-/// acts and always pass.
+/// Whether an operative paragraph settles something or asks for it; articles have no acts and
+/// always do, save where they tell of other times.
 #[must_use]
 pub fn decides(reader: &Reader, block: usize) -> bool {
+    decides_from(reader, block).is_some()
+}
+
+/// Where in the text of a block the Council begins to settle or ask for something: at the first
+/// such act of an operative paragraph ("Notes ... and decides that ..."), at the start elsewhere.
+#[must_use]
+pub fn decides_from(reader: &Reader, block: usize) -> Option<usize> {
     let at = reader.paragraph_at(block);
     let paragraph = reader.paragraph_of(block);
+    let is_deciding = |act: &Act| {
+        ["act/deciding", "act/requesting"]
+            .iter()
+            .any(|group| act.is_within(group, reader.lexicon))
+    };
     match paragraph.role {
         Role::Operative { .. } => {
-            let own = act(paragraph.passage.text(), reader.lexicon);
-            let act = own.or_else(|| Some(chapeau(reader, at)?.1));
-            act.is_some_and(|act| {
-                ["act/deciding", "act/requesting"]
-                    .iter()
-                    .any(|group| act.is_within(group, reader.lexicon))
-            })
+            let acts = chain(paragraph.passage.text(), Part::Operative, reader.lexicon);
+            if acts.is_empty() {
+                let (_, act) = chapeau(reader, at)?;
+                return is_deciding(&act).then_some(0);
+            }
+            let first = acts.iter().position(|(act, _)| is_deciding(act))?;
+            let start = if first == 0 || block != at {
+                0
+            } else {
+                acts[first].0.words.start
+            };
+            Some(start)
         }
-        Role::Lead => true,
+        Role::Lead => Some(0),
         Role::Paragraph => {
             let mut above = reader.document.blocks[..at].iter().rev();
             let heading = above.find(|block| block.role == Role::Heading);
-            heading.is_none_or(|heading| !OTHER_TIMES.is_match(heading.passage.text()))
+            let is_now = |heading: &Block| !OTHER_TIMES.is_match(heading.passage.text());
+            heading.is_none_or(is_now).then_some(0)
         }
-        _ => false,
+        _ => None,
     }
 }

@@ -18,6 +18,7 @@ static KIND: LazyLock<Regex> = LazyLock::new(|| {
 /// Words before "agreement" that tell of no kind.
 const NO_KINDS: &[&str] = &[
     "above-mentioned",
+    "annexed",
     "bilateral",
     "both",
     "concerning",
@@ -25,8 +26,10 @@ const NO_KINDS: &[&str] = &[
     "draft",
     "earlier",
     "existing",
+    "final",
     "following",
     "general",
+    "initial",
     "mutual",
     "other",
     "present",

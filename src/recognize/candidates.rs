@@ -2,16 +2,27 @@
 //! overlap to believe.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::facts::Entity;
 use crate::graph::iri::slug;
 use crate::lexicon::{Concept, Lexicon};
+use crate::pattern::regex;
 use crate::recognize::agreements::dated_agreements_in;
 use crate::recognize::names::Class;
 use crate::recognize::persons::persons_in;
-use crate::recognize::phrases::{Phrase, phrases_in};
+use crate::recognize::phrases::{Phrase, looks_like_numeral, phrases_in};
 use crate::recognize::places::unlisted_places_in;
 use crate::recognize::reader::Reader;
+
+/// A force of the United Nations in small letters, and where it is.
+static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\bUnited Nations (?:\p{Ll}[\p{Ll}-]+ ){1,3}(?:force|mission|operation|group|observers) (?:in|for|of) (?:the )?(?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*",
+    )
+});
 
 /// A reading: where, as what, and of which thing.
 pub(crate) type Candidate = (Range<usize>, Class, Entity);
@@ -25,6 +36,11 @@ pub(crate) fn names_in(reader: &Reader, text: &str) -> Vec<Candidate> {
 fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
     let lexicon = reader.lexicon;
     let mut candidates: Vec<Candidate> = Vec::new();
+    for found in lexicon.missions_in(text) {
+        let entity = lexicon.concept(&found).entity(&text[found.range.clone()]);
+        candidates.push((found.range, Class::Mission, entity));
+    }
+    candidates.extend(described_missions_in(text, lexicon));
     for found in lexicon.names_in(text) {
         let concept = lexicon.concept(&found);
         // "the Minsk process" is not at Minsk, "Air India" is a company.
@@ -51,7 +67,7 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
             continue;
         }
         let class = match phrase.class.as_str() {
-            "Mission" if is_led_from_outside(&phrase, text) => Class::Mission,
+            "Mission" if is_led_from_outside(&phrase, text, lexicon) => Class::Mission,
             "Agreement" => Class::Agreement,
             "Party" => Class::Party,
             "Government" if is_no_states(&phrase, text, lexicon) => Class::Party,
@@ -75,9 +91,50 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
     candidates
 }
 
+/// Missions that a text describes in small letters with the words of one listed name and no other:
+/// "a United Nations interim force for Southern Lebanon".
+fn described_missions_in(text: &str, lexicon: &Lexicon) -> Vec<Candidate> {
+    let described = |found: regex::Match| {
+        let words = words_of(found.as_str());
+        let has_all = |concept: &&Concept| {
+            let mut names = concept.names().iter();
+            names.any(|name| {
+                let name = words_of(name);
+                words.iter().all(|word| name.contains(word))
+            })
+        };
+        let mut fitting = lexicon.concepts_of("missions").filter(has_all);
+        let mission = fitting.next()?;
+        let is_only = fitting.next().is_none();
+        let candidate = || {
+            (
+                found.range(),
+                Class::Mission,
+                mission.entity(found.as_str()),
+            )
+        };
+        is_only.then(candidate)
+    };
+    DESCRIBED.find_iter(text).filter_map(described).collect()
+}
+
+/// The words of a name that tell it from others, in lower case.
+fn words_of(name: &str) -> Vec<String> {
+    const SMALL: &[&str] = &[
+        "a", "an", "and", "eastern", "for", "in", "northern", "of", "on", "southern", "the", "to",
+        "western",
+    ];
+    name.to_lowercase()
+        .replace('-', "")
+        .split(' ')
+        .filter(|word| !SMALL.contains(word))
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Whether a phrase with the head noun of a mission has the name of who leads it, or an acronym:
 /// "United Nations Mission in ...", "... Support Mission (XYZ)"; a "Special Mission" is a body.
-fn is_led_from_outside(phrase: &Phrase, text: &str) -> bool {
+fn is_led_from_outside(phrase: &Phrase, text: &str, lexicon: &Lexicon) -> bool {
     const LEADERS: &[&str] = &[
         "United Nation",
         "UN ",
@@ -87,25 +144,27 @@ fn is_led_from_outside(phrase: &Phrase, text: &str) -> bool {
         "Inter-",
     ];
     let name = &text[phrase.range.clone()];
-    phrase.acronym.is_some() || LEADERS.iter().any(|leader| name.starts_with(leader))
+    let is_national = !lexicon.demonyms_in(name).is_empty();
+    phrase.acronym.is_some() && !is_national
+        || LEADERS.iter().any(|leader| name.starts_with(leader))
 }
 
 /// Whether a government has a name of its own, such as "Transitional Government", and is not that of
-/// a state: "Government of Chad", "Chadian Government".
+/// a state, "Government of Chad", "Chadian Government", or of one named elsewhere.
 fn is_no_states(phrase: &Phrase, text: &str, lexicon: &Lexicon) -> bool {
+    const ELSEWHERE: &[&str] = &["State", "Republic", "Kingdom", "Union", "Territory"];
     let name = &text[phrase.range.clone()];
-    let is_states = |rest: &str| {
-        let first = lexicon.states_in(rest).into_iter().next();
-        first.is_some_and(|(range, _)| range.start == 0)
-    };
-    let of = name.strip_prefix("Government of ");
-    let of = of.map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
-    // "Government of the State" is that of one named elsewhere.
-    let is_bare = of.is_some_and(|rest| rest == "State" || rest.len() < 3);
-    !is_bare
-        && !of.is_some_and(is_states)
-        && !is_states(name)
+    let of = name
+        .split_once("Government of ")
+        .map(|(_, rest)| rest.strip_prefix("the ").unwrap_or(rest));
+    let is_elsewhere = of.is_some_and(|rest| ELSEWHERE.contains(&rest) || rest.len() < 3);
+    // "Assembly of Heads of State and Government"
+    let is_heads = text[..phrase.range.start].ends_with("State and ");
+    !is_elsewhere
+        && !is_heads
+        && lexicon.states_in(name).is_empty()
         && lexicon.demonyms_in(name).is_empty()
+        && lexicon.cues_in("offices", name).is_empty()
 }
 
 /// Whether a phrase only goes on from a listed name: "United Nations Protection Force in Sectors
@@ -119,6 +178,7 @@ fn goes_on_from_a_name(
     names.iter().any(|(name, ..)| {
         name.start == phrase.start
             && name.end < phrase.end
+            && !looks_like_numeral(text[name.end..phrase.end].trim())
             && reader
                 .lexicon
                 .cues_in("heads", &text[name.end..phrase.end])

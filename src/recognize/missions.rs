@@ -27,7 +27,7 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// establishment of".
 static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent) $",
+        r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent|(?:would|could) authori[sz]e the) $",
     )
 });
 /// "if and when such a mission is established": it is not yet.
@@ -40,7 +40,12 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?: \([^()]{1,30}\))?(?: (?:had|has|have|then|also|later|itself|therefore|to))* $")
 });
 /// Words between commas right behind a verb: "decides to establish, under its authority, the".
-static INSERTED: LazyLock<Regex> = LazyLock::new(|| regex(r"^, [^.;,]{1,120},"));
+static INSERTED: LazyLock<Regex> = LazyLock::new(|| regex(r",(?: and)? [^.;,]{1,140},"));
+static PRESENCE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:an?|the) (?:\p{Ll}+ )?(?:presence|office|headquarters|component|contingent) (?:of|in|for) ",
+    )
+});
 /// Between a verb and the name of a mission that it describes first: "authorized a temporary
 /// operation in the country known as".
 static NAMED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -147,7 +152,14 @@ fn relation(
         };
         let after = &text[cue_range.end.max(mention.range.end)..];
         let goes_on = is_authorized(&text[cue_range.clone()]) && GOES_ON.is_match(after);
-        let relation = if goes_on { Relation::Extends } else { relation };
+        let relation = match relation {
+            _ if goes_on => Relation::Extends,
+            // "establish a presence of" sends a mission to one more place.
+            Relation::Establishes if PRESENCE.is_match(&text[cue_range.end..]) => {
+                Relation::Modifies
+            }
+            relation => relation,
+        };
         if BY_ANOTHER.is_match(after)
             || !goes_on && empowers(text, &cue_range, mention)
             || is_adjective(text, &cue_range, mention)
@@ -166,8 +178,10 @@ fn relation(
                 && if relation == Relation::Extends {
                     gap.len() <= 90 && !OTHER_OBJECT.is_match(gap)
                 } else {
-                    let gap = INSERTED.replace(gap, "");
-                    gap.len() <= 110 && DIRECT_OBJECT.is_match(&gap) || NAMED_AFTER.is_match(&gap)
+                    let rest = INSERTED.replace_all(gap, "");
+                    rest.len() <= 110 && DIRECT_OBJECT.is_match(&rest)
+                        || NAMED_AFTER.is_match(&rest)
+                        || relation == Relation::Establishes && is_new(gap)
                 }
         } else if cue_range.start >= mention.range.end {
             let clause = text[..cue_range.start].rsplit([',', ';', '.']).next();
@@ -216,6 +230,15 @@ fn does(name: &Mention, text: &str, verb: usize) -> bool {
         && text
             .get(name.range.end..verb)
             .is_some_and(|gap| SUBJECT.is_match(gap))
+}
+
+/// Whether a gap before a mission ends in an article that makes it a new one: "establish, under the
+/// authority of the Council, a".
+fn is_new(gap: &str) -> bool {
+    gap.len() <= 250
+        && !gap.contains(['.', ';'])
+        && [" a ", " an "].iter().any(|article| gap.ends_with(article))
+        && gap.matches(" a ").count() + gap.matches(" an ").count() == 1
 }
 
 /// Whether a verb is in the pluperfect: "the Council had created", "which had been set up".

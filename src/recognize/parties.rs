@@ -58,7 +58,7 @@ static SANCTIONED: LazyLock<Regex> = LazyLock::new(|| {
 /// Before a state that is wronged.
 static VIOLATED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\bviolat\p{Ll}+ (?:of )?(?:the |its )?(?:sovereignty|territorial integrity|territory|airspace|air space|independence)[^.;]{0,60} of (?:the )?$",
+        r"\bviolat\p{Ll}+ (?:of )?(?:the |its )?(?:sovereignty|territorial integrity|territory|airspace|air space|independence)(?:,? (?:and |the |territorial |integrity|sovereignty|independence|airspace|political )+)* of (?:the )?$",
     )
 });
 /// Around a state of which an article says what it has to do.

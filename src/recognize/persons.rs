@@ -26,6 +26,8 @@ static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[^.\p{{L}}-])(?P<name>(?:{word} )?(?:\p{{Lu}}\. ?){{1,3}}{word}(?: {word})?)\b"
     ))
 });
+static TITLE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Count|Prince|Archbishop)\.? "));
 static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"^(?:,? (?:who )?(?:was|is)(?: to be)?)?,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})"
@@ -130,6 +132,9 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .filter_map(|led| led.name("name"));
     persons.extend(leaders.filter(is_full).map(|name| name.range()));
     for person in &mut persons {
+        if let Some(title) = TITLE.find(&text[person.clone()]) {
+            person.start += title.end();
+        }
         let name = without_possessive(text[person.clone()].trim_end_matches('.'));
         person.end = person.start + name.len();
     }
@@ -146,6 +151,7 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             .captures(&text[end..])
             .and_then(|next| next.name("name"))
             && is_full(&next)
+            && !TITLED.is_match(next.as_str())
             && is_person(next.as_str(), lexicon)
         {
             let next = end + next.start()..end + next.end();
@@ -187,7 +193,16 @@ fn is_person(name: &str, lexicon: &Lexicon) -> bool {
     let is_thing = things
         .iter()
         .any(|found| lexicon.concept(found).scheme != "people");
+    const OTHERS: &[&str] = &[
+        "Member",
+        "Members",
+        "State",
+        "States",
+        "Secretary",
+        "Government",
+    ];
     !is_thing
+        && !name.split(' ').any(|word| OTHERS.contains(&word))
         && ["heads", "offices", "acts"]
             .iter()
             .all(|scheme| lexicon.cues_in(scheme, name).is_empty())

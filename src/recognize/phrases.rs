@@ -128,7 +128,7 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
     let (length, class) = if let Some((length, class)) = head(text, &words[..nucleus], lexicon) {
         let numeral = (length..nucleus)
             .take(1)
-            .filter(|next| is_numeral(word(*next)));
+            .filter(|next| looks_like_numeral(word(*next)));
         let length = length + numeral.count();
         let rest = if length < nucleus {
             &[]
@@ -204,7 +204,7 @@ fn complement(
         if matches!(join, "a" | "an")
             || join == "and" && !topic
             || join == "to" && word(length + 1) == "the"
-            || join == "in" && (bare && length == 0 || class != "Mission" && !topic)
+            || join == "in" && bare && length == 0
         {
             break;
         }
@@ -215,8 +215,20 @@ fn complement(
             .count()
             + capital;
         // A name of its own after "and" or "to", such as another body, is not part of this one.
+        if join == "in"
+            && class != "Mission"
+            && !topic
+            && is_place(text, rest[capital].start, lexicon)
+        {
+            break;
+        }
         let next = || head(text, &rest[capital..end], lexicon);
-        let is_body = || next().is_some_and(|(_, class)| class == "FormalOrganization");
+        // "Council of Ministers of the Organization of African Unity" names two bodies.
+        let is_body = || {
+            class == "FormalOrganization"
+                && next().is_some_and(|(_, class)| class == "FormalOrganization")
+                && !is_context(text, rest[capital].start, lexicon)
+        };
         if matches!(join, "and" | "with" | "at") && next().is_some()
             || join == "of" && !(bare && length == 0) && is_body()
         {
@@ -232,6 +244,23 @@ fn complement(
         length = end;
     }
     length
+}
+
+/// Whether a listed place begins at a place in a text.
+fn is_place(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    scheme_at(text, at, lexicon).is_some_and(|scheme| matches!(scheme, "places" | "states"))
+}
+
+/// Whether one of the names that every resolution has begins at a place in a text.
+fn is_context(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    scheme_at(text, at, lexicon) == Some("context")
+}
+
+/// The scheme of the listed name that begins at a place in a text.
+fn scheme_at<'a>(text: &str, at: usize, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let names = lexicon.names_in(&text[at..]);
+    let first = names.first().filter(|found| found.range.start == 0)?;
+    Some(&lexicon.concept(first).scheme)
 }
 
 /// The end of a phrase such as "Status of Mission Agreement", whose head noun comes last.
@@ -260,6 +289,12 @@ fn agreement_end(
 
 fn is_capitalized(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word is a Roman numeral, read through the slips of a scanner: "Mission IJ".
+pub(super) fn looks_like_numeral(word: &str) -> bool {
+    let is_digit = |c| matches!(c, 'I' | 'V' | 'X' | 'J' | 'l' | '1');
+    !word.is_empty() && (is_numeral(word) || word.len() > 1 && word.chars().all(is_digit))
 }
 
 /// Whether a word is a Roman numeral: "Additional Protocol II".

@@ -90,6 +90,10 @@ fn listed_beside(text: &str, lexicon: &Lexicon, places: &[Range<usize>]) -> Vec<
 /// names of bodies, months, nationalities, acts, offices.
 fn is_bare_name(name: &str, lexicon: &Lexicon) -> bool {
     const OTHERS: &[&str] = &[
+        "North",
+        "South",
+        "East",
+        "West",
         "Chapter",
         "Article",
         "Articles",

@@ -9,6 +9,7 @@ use crate::document::Role;
 use crate::facts::Entity;
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
+use crate::recognize::acts::decides_from;
 use crate::recognize::names::{Class, Mentions};
 use crate::recognize::reader::{Reader, sentences};
 
@@ -109,9 +110,10 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             }
             if !missions.is_empty() {
                 let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);
+                let start = start.max(decides_from(reader, block).unwrap_or_default());
                 scenes.push(Scene {
                     block,
-                    range: start..sentence.end,
+                    range: start.min(sentence.end)..sentence.end,
                     missions,
                 });
             }

@@ -44,7 +44,9 @@ static ENDS_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)\b(?:terminat\p{L}*|end(?:s|ed|ing)?|expir\p{L}*)\b[^.;,]{0,80} on(?: the)? ?$")
 });
 static TEAM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b")
+    regex(
+        r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b|\bthe (?:Force|Mission|Group) (?:shall|should|will) be (?:established|stationed|deployed|set up)\b",
+    )
 });
 /// What a term depends on.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,17 +6,21 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use strsim::normalized_damerau_levenshtein;
+use strsim::{damerau_levenshtein, normalized_damerau_levenshtein};
 
 use super::{Class, Mention, Mentions};
+use crate::document::Kind;
 use crate::facts::Entity;
 use crate::lexicon::Concept;
 use crate::pattern::regex;
+use crate::recognize::phrases::looks_like_numeral;
 use crate::recognize::reader::Reader;
 
 /// Between a name and the one that it is said to have.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^,? (?:to be |now )?(?:called|known as|named|renamed|designated) (?:the )?[“\x22]?$")
+    regex(
+        r"^,? (?:(?:to be |now )?(?:called|known as|named|renamed|designated)|\((?:henceforth|hereinafter|hereafter)(?: referred to as| called)?) (?:the )?[“\x22]?$",
+    )
 });
 
 /// How like two names are, of 1, if one is the other misread.
@@ -127,7 +131,7 @@ impl Mentions {
             .filter(|mention| mention.class == Class::Mission && !mention.entity.known)
             .filter(|mention| mention.entity.notation.is_none())
         {
-            let name = &mention.entity.name;
+            let name = &with_numeral(&mention.entity.name);
             let likeness = |concept: &&Concept| {
                 let names = concept.names().iter();
                 let best = names.map(|listed| normalized_damerau_levenshtein(listed, name));
@@ -142,7 +146,34 @@ impl Mentions {
             if let [(best, concept), rest @ ..] = alike.as_slice()
                 && rest.first().is_none_or(|(next, _)| next < best)
             {
-                mention.entity = concept.entity(name);
+                mention.entity = concept.entity(&mention.entity.name);
+            }
+        }
+    }
+
+    /// Lets an unlisted place whose name differs in one letter from that of one state, as scanned
+    /// texts do, stand for it: "Grcece".
+    pub(super) fn join_misread_states(&mut self, reader: &Reader) {
+        const LETTERS: usize = 6;
+        if reader.document.kind != Kind::Official {
+            return;
+        }
+        for mention in self
+            .0
+            .iter_mut()
+            .filter(|mention| mention.class == Class::Place && !mention.entity.known)
+            .filter(|mention| mention.entity.name.len() >= LETTERS)
+        {
+            let name = &mention.entity.name;
+            let meant = |concept: &'_ Concept| {
+                let mut names = concept.names().iter();
+                let listed = names.find(|listed| damerau_levenshtein(listed, name) == 1)?;
+                Some(concept.entity(listed))
+            };
+            let mut alike = reader.lexicon.concepts_of("states").filter_map(meant);
+            if let (Some(state), None) = (alike.next(), alike.next()) {
+                mention.class = Class::State;
+                mention.entity = state;
             }
         }
     }
@@ -213,6 +244,16 @@ impl Mentions {
                 }
             }
         }
+    }
+}
+
+/// A name with the numeral at its end as it was meant: "Mission II" of "Mission IJ".
+fn with_numeral(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if looks_like_numeral(last) => {
+            format!("{rest} {}", last.replace(['J', 'l', '1'], "I"))
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -65,6 +65,7 @@ impl Mentions {
         let mut mentions = Self(mentions);
         mentions.read_by_date(reader);
         mentions.join_misread(reader);
+        mentions.join_misread_states(reader);
         mentions.join_renamed(reader);
         mentions.join_acronyms(reader);
         mentions.join_short_names(reader);
