@@ -12,7 +12,7 @@ use crate::lexicon::{Concept, Lexicon};
 use crate::pattern::regex;
 use crate::recognize::agreements::dated_agreements_in;
 use crate::recognize::names::Class;
-use crate::recognize::persons::persons_in;
+use crate::recognize::persons::{persons_in, title_in};
 use crate::recognize::phrases::{Phrase, looks_like_numeral, phrases_in};
 use crate::recognize::places::unlisted_places_in;
 use crate::recognize::reader::Reader;
@@ -51,8 +51,12 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
         {
             continue;
         }
-        let entity = concept.entity(&text[found.range.clone()]);
-        candidates.push((found.range, class_of(concept), entity));
+        let mut range = found.range;
+        if concept.scheme == "people" {
+            range.start += title_in(&text[range.clone()]);
+        }
+        let entity = concept.entity(&text[range.clone()]);
+        candidates.push((range, class_of(concept), entity));
     }
     for person in persons_in(text, lexicon) {
         let name = &text[person.clone()];

@@ -23,7 +23,7 @@ static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:measures?|embargo|sanctions|restrictions?|prohibitions?|ban)[^.;]{0,40} (?:imposed|established) (?:by|in|under|pursuant)|previously|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+        r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:measures?|embargo|sanctions|restrictions?|prohibitions?|ban)[^.;]{0,40} (?:imposed|established) (?:by|in|under|pursuant)|previously|abid\p{L}+ by|compl\p{L}+ with|enforc\p{L}+|[Rr]esolution [0-9]+ \([0-9]{4}\), (?:which|that)|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
     )
 });
 

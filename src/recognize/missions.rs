@@ -19,7 +19,7 @@ static PASSIVE: LazyLock<Regex> =
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^,?(?: (?:an?|the|its|immediately|immediate|early|full|dispatch|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
+        r"^,?(?: (?:an?|the|its|immediately|immediate|terms|reference|scope|area|early|full|dispatch|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
     )
 });
 
@@ -41,6 +41,12 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Words between commas right behind a verb: "decides to establish, under its authority, the".
 static INSERTED: LazyLock<Regex> = LazyLock::new(|| regex(r",(?: and)? [^.;,]{1,140},"));
+/// What is extended in scope, not in time: "extend the terms of reference of".
+static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:the|its) (?:terms of reference|scope|area|zone|functions|tasks|responsibilit\p{Ll}+|deployment|operations) ",
+    )
+});
 static PRESENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^ (?:an?|the) (?:\p{Ll}+ )?(?:presence|office|headquarters|component|contingent) (?:of|in|for) ",
@@ -158,6 +164,7 @@ fn relation(
             Relation::Establishes if PRESENCE.is_match(&text[cue_range.end..]) => {
                 Relation::Modifies
             }
+            Relation::Extends if SCOPE.is_match(&text[cue_range.end..]) => Relation::Modifies,
             relation => relation,
         };
         if BY_ANOTHER.is_match(after)
@@ -216,6 +223,7 @@ fn empowers(text: &str, cue: &Range<usize>, mention: &MissionMention) -> bool {
         .next()
         .unwrap_or_default();
     is_authorized(&text[cue.clone()])
+        && !text[cue.clone()].contains("deployment")
         && !NAMED_AFTER.is_match(gap)
         && (!matches!(gap, " the " | " a " | " an ") || sentence.contains(" to "))
 }

@@ -55,10 +55,10 @@ static SANCTIONED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:sanctions|embargo)\b(?: \p{Ll}+){0,3} (?:on|against) (?:the )?(?:Government of )?(?:the )?$",
     )
 });
-/// Before a state that is wronged.
+/// Before a state that is wronged, or that complains of it.
 static VIOLATED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\bviolat\p{Ll}+ (?:of )?(?:the |its )?(?:sovereignty|territorial integrity|territory|airspace|air space|independence)(?:,? (?:and |the |territorial |integrity|sovereignty|independence|airspace|political )+)* of (?:the )?$",
+        r"\b(?:violat\p{Ll}+ (?:of )?(?:the |its )?(?:sovereignty|territorial integrity|territory|airspace|air space|independence)(?:,? (?:and |the |territorial |integrity|sovereignty|independence|airspace|political )+)* of|annex(?:ed|ation of)?|invasion of|invad\p{Ll}+|occupation of|attack(?:s|ed)? (?:on|against)|aggression against|complaints? (?:by|of|from)) (?:the )?(?:Government of )?(?:the )?$",
     )
 });
 /// Around a state of which an article says what it has to do.
@@ -67,6 +67,8 @@ static DEMANDED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BOUND: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:(?:was|were) (?:not )?to|had to|must) \p{Ll}"));
+static AGAINST_PEOPLE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:aggression|attacks?|raids?)\b[^.;]{0,60} (?:against|on|into) $"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
 static SITUATION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -181,6 +183,13 @@ pub(super) fn governments(
     }
     for demonym in reader.lexicon.demonyms_in(text) {
         let concept = reader.lexicon.concept(&demonym);
+        let is_wronged = AGAINST_PEOPLE.is_match(&text[..demonym.range.start])
+            && text[demonym.range.end..].starts_with(" territory");
+        if is_wronged {
+            let state = concept.entity(&concept.label);
+            let words = demonym.range.clone();
+            found.push((government(reader, &state, &concept.label), words));
+        }
         if let Some(body) = GOVERNMENT_AFTER.captures(&text[demonym.range.end..]) {
             let before = BEFORE_DEMONYM.find(&text[..demonym.range.start]);
             let start = before.map_or(demonym.range.start, |before| before.start());

@@ -132,9 +132,7 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .filter_map(|led| led.name("name"));
     persons.extend(leaders.filter(is_full).map(|name| name.range()));
     for person in &mut persons {
-        if let Some(title) = TITLE.find(&text[person.clone()]) {
-            person.start += title.end();
-        }
+        person.start += title_in(&text[person.clone()]);
         let name = without_possessive(text[person.clone()].trim_end_matches('.'));
         person.end = person.start + name.len();
     }
@@ -160,6 +158,11 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         }
     }
     persons
+}
+
+/// How long the title before a name is: of "Sir Peter Smithers" the first four bytes.
+pub(super) fn title_in(name: &str) -> usize {
+    TITLE.find(name).map_or(0, |title| title.end())
 }
 
 /// Whether a name has more than one word.

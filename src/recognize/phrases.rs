@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use crate::lexicon::Lexicon;
 use crate::pattern::regex;
@@ -32,8 +32,9 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The name of a ship.
 static SHIP: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:USS|USNS|HMS|HMAS|RMS|MV|MS|SS) "));
-static TOPICS: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:, \p{Lu}\p{Ll}+)+,? and \p{Lu}\p{Ll}+\b"));
+static TOPICS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)+,? and \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\b")
+});
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"[^ ]+"));
 static ACRONYM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -145,7 +146,7 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         (end, "Agreement".to_owned())
     };
     let end = words[length - 1].end;
-    let range = words[0].start..end + topics(&text[words[0].start..end], &text[end..]);
+    let range = words[0].start..end + topics(&text[words[0].start..end], &text[end..], lexicon);
     let acronym = ACRONYM
         .captures(&text[range.end..])
         .map(|c| c["acronym"].to_owned());
@@ -161,11 +162,10 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
 
 /// How far a list of topics goes on behind a name: "Commission for Disarmament", ", Demobilization
 /// and Reintegration".
-fn topics(name: &str, rest: &str) -> usize {
-    let is_topic = TOPIC_JOINS
-        .iter()
-        .any(|join| name.rsplit(' ').nth(1) == Some(join));
-    let list = TOPICS.find(rest).filter(|_| is_topic);
+fn topics(name: &str, rest: &str, lexicon: &Lexicon) -> usize {
+    let is_topic = name.split(' ').any(|word| TOPIC_JOINS.contains(&word));
+    let is_state = |list: &Match| scheme_at(rest, list.start() + 2, lexicon) == Some("states");
+    let list = TOPICS.find(rest).filter(|list| is_topic && !is_state(list));
     list.map_or(0, |list| list.end())
 }
 

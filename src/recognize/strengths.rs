@@ -32,10 +32,17 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         r"^ (?:battalions?|companies|company|units?|brigades?|regiments?|stations?|posts?|vehicles?|equipment|aircraft)\b",
     )
 });
-/// A level of people that a number says: "its troop level was raised to".
+/// A level of people that a number says: "its troop level was raised to", "the number of police
+/// officers would be at most", "a strength of".
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?P<category>troop|police|military) (?:level|strength|ceiling)s?\b[^.;,]{0,40} (?:to|of|at) (?:a maximum of |up to )?$",
+        r"\b(?:(?P<kind>troop|police|military) (?:level|strength|ceiling)s?\b[^.;]{0,40}|number of (?P<counted>(?:\p{Ll}+ ){0,2}(?:troops|observers|personnel|officers|monitors|police))\b[^.;]{0,140}|strength) (?:to|of|at|at most|be)(?: about| some| a maximum of| up to)? $",
+    )
+});
+/// What a number counts that is no level.
+static NO_LEVEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?: further| additional)? ?(?:days?|weeks?|months?|years?|hours?|per cent|percent|%|kilomet|companies|battalions)",
     )
 });
 /// "a 60-strong advance team"
@@ -54,7 +61,7 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|peak|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|peak|component|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
     )
 });
 /// Words of a sentence about something that happened to people.
@@ -160,11 +167,15 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
             let range = number.start..number.end + body.end();
             found.push((range, number.value, body.as_str().to_owned()));
         } else if let Some(level) = LEVEL.captures(&text[..number.start])
-            && let Some(category) = level.name("category")
+            && !NO_LEVEL.is_match(&text[number.end..])
         {
-            let category = match category.as_str() {
-                "troop" => "troops".to_owned(),
-                category => format!("{category} personnel"),
+            let counted = level.name("counted").map(|counted| counted.as_str());
+            let kind = level.name("kind").map(|kind| kind.as_str());
+            let category = match (counted, kind) {
+                (Some(counted), _) => counted.to_owned(),
+                (None, Some("troop")) => "troops".to_owned(),
+                (None, Some(kind)) => format!("{kind} personnel"),
+                (None, None) => "personnel".to_owned(),
             };
             found.push((number.start..number.end, number.value, category));
         } else if let Some(people) = PEOPLE.captures(&text[number.end..])
