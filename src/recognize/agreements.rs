@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lexicon::Lexicon;
 use crate::pattern::regex;
 use crate::recognize::dates::dates_in;
 
@@ -53,6 +54,23 @@ const NO_KINDS: &[&str] = &[
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^ (?:of|on|(?:signed|concluded|reached)(?: (?:at|in) [^.;,]{1,40})? on) $")
 });
+
+/// An agreement named in small letters after the place where it was made: "the Lomé agreement".
+static OF_PLACE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?:peace )?(?:agreement|accord|protocol)s?\b"));
+
+/// Agreements that a text names after places, each with its place.
+#[must_use]
+pub fn place_agreements_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let names = lexicon.names_in(text).into_iter();
+    names
+        .filter(|found| lexicon.concept(found).scheme == "places")
+        .filter_map(|found| {
+            let kind = OF_PLACE.find(&text[found.range.end..])?;
+            Some(found.range.start..found.range.end + kind.end())
+        })
+        .collect()
+}
 
 /// Agreements that a text dates, without their dates.
 #[must_use]

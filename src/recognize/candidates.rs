@@ -10,7 +10,7 @@ use crate::facts::Entity;
 use crate::graph::iri::slug;
 use crate::lexicon::{Concept, Lexicon};
 use crate::pattern::regex;
-use crate::recognize::agreements::dated_agreements_in;
+use crate::recognize::agreements::{dated_agreements_in, place_agreements_in};
 use crate::recognize::names::Class;
 use crate::recognize::persons::{persons_in, title_in};
 use crate::recognize::phrases::{Phrase, looks_like_numeral, phrases_in};
@@ -84,7 +84,8 @@ fn candidates(reader: &Reader, text: &str) -> Vec<Candidate> {
         let entity = unlisted(class, name, phrase.acronym, reader);
         candidates.push((phrase.range, class, entity));
     }
-    for agreement in dated_agreements_in(text) {
+    let of_places = place_agreements_in(text, lexicon);
+    for agreement in dated_agreements_in(text).into_iter().chain(of_places) {
         let entity = unlisted(Class::Agreement, &text[agreement.clone()], None, reader);
         candidates.push((agreement, Class::Agreement, entity));
     }

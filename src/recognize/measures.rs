@@ -17,13 +17,20 @@ use crate::recognize::reader::{Reader, sentences};
 /// Words by which a clause imposes something.
 static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied)\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
+        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied|forbidden)\b|forb(?:ids?|ade)\b|could no longer\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
     )
 });
 /// Words by which it speaks of measures that are there already or that go.
 static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?i)\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|shall not apply|shall no longer apply|exempt\p{L}*|violat\p{L}*|(?:measures?|embargo|sanctions|restrictions?|prohibitions?|ban)[^.;]{0,40} (?:imposed|established) (?:by|in|under|pursuant)|previously|abid\p{L}+ by|compl\p{L}+ with|enforc\p{L}+|[Rr]esolution [0-9]+ \([0-9]{4}\), (?:which|that)|remain\p{L}* in|in place|recall\p{L}*|renew\p{L}*|extend\p{L}*|already|permit\p{L}*|authori[sz]\p{L}*)\b",
+    )
+});
+
+/// Words right behind a measure by which it goes or does not apply.
+static GOES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[^.;]{0,80}?\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|ended|shall not apply|shall no longer apply|(?:imposed|established) (?:by|in|under|pursuant)|remain\p{L}* in|in place)\b",
     )
 });
 
@@ -58,7 +65,7 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
-            if !says_so(reader, block, words) || NOT_NOW.is_match(words) {
+            if !says_so(reader, block, words) {
                 continue;
             }
             let named = reader.lexicon.cues_in("measures", words);
@@ -67,6 +74,9 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                 .map(|found| (found.range.clone(), reader.lexicon.concept(found)));
             let described = reader.lexicon.phrases_in("measures", words);
             for (found, concept) in named.chain(described) {
+                if NOT_NOW.is_match(&words[..found.end]) || GOES.is_match(&words[found.end..]) {
+                    continue;
+                }
                 let range = sentence.start + found.start..sentence.start + found.end;
                 let known = facts
                     .iter_mut()

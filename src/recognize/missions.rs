@@ -16,6 +16,9 @@ use crate::recognize::scenes::{MissionMention, Scene};
 /// Between a mission and a verb in the passive voice.
 static PASSIVE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
+/// "the remaining contingents of": what is done to a part is not done to the whole.
+static PART: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^ (?:contingents?|troops|soldiers|forces|members|headquarters)\b"));
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -192,7 +195,9 @@ fn relation(
                 }
         } else if cue_range.start >= mention.range.end {
             let clause = text[..cue_range.start].rsplit([',', ';', '.']).next();
-            PASSIVE.is_match(&text[mention.range.end..cue_range.start])
+            let gap = &text[mention.range.end..cue_range.start];
+            PASSIVE.is_match(gap)
+                && !PART.is_match(gap)
                 && !clause.is_some_and(|clause| CONDITIONAL.is_match(clause))
         } else {
             false

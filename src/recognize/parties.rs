@@ -27,8 +27,11 @@ static BEFORE_DEMONYM: LazyLock<Regex> =
 static LIST: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?:, | and |, and | and (?:of )?(?:the )?)$"));
 /// Before the first of two states that face one another.
-static BETWEEN: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\b(?:between|on the part of|both|representatives of) (?:the )?$"));
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:between|on the part of|both|representatives of|(?:concluded|signed|reached) by) (?:the )?$",
+    )
+});
 /// Between two states of which one attacks the other, and the word for it before or between them:
 /// "acts of aggression committed by South Africa against Angola".
 static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,10 +66,17 @@ static VIOLATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Around a state of which an article says what it has to do.
 static DEMANDED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b(?:demanded|insisted|condemned)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $")
+    regex(
+        r"\b(?:demanded|insisted|condemned|call(?:ed|s|ing)? (?:up)?on|urged)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $",
+    )
 });
 static BOUND: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:(?:was|were) (?:not )?to|had to|must) \p{Ll}"));
+static PEOPLES_ATTACK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:armed |air |military |naval )?(?:attacks?|aggression|raids?|invasion|incursions?)\b",
+    )
+});
 static AGAINST_PEOPLE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b(?:aggression|attacks?|raids?)\b[^.;]{0,60} (?:against|on|into) $"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
@@ -183,9 +193,10 @@ pub(super) fn governments(
     }
     for demonym in reader.lexicon.demonyms_in(text) {
         let concept = reader.lexicon.concept(&demonym);
+        let behind = &text[demonym.range.end..];
         let is_wronged = AGAINST_PEOPLE.is_match(&text[..demonym.range.start])
-            && text[demonym.range.end..].starts_with(" territory");
-        if is_wronged {
+            && behind.starts_with(" territory");
+        if is_wronged || PEOPLES_ATTACK.is_match(behind) {
             let state = concept.entity(&concept.label);
             let words = demonym.range.clone();
             found.push((government(reader, &state, &concept.label), words));

@@ -45,7 +45,7 @@ static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?,? (?:(?:as|was|is|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|first|last|former|acting|interim) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
+        r"^(?: \([^)]{1,30}\))?(?:, an? [^,.;]{1,40})?,? (?:(?:as|was|is|(?:was|were) (?:named|appointed|elected|chosen|made)|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|first|last|former|acting|interim) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 
@@ -58,12 +58,18 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Names of those who lead: "a junta led by Ansumane Mané", "a coalition under Cyrille Adoula".
 static LEADER: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:(?:led|headed|chaired|commanded) by|(?:named|appointed|chosen|chose|nominated|elected|designated)|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)) (?P<name>{NAME})"
+        r"\b(?:(?:led|headed|chaired|commanded) by|(?:named|appointed|chosen|chose|nominated|elected|designated)|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)|(?:supporters|followers|loyalists|militia|militiamen|murder|assassination|death|arrest|extradition|trial|release|appointment|election|resignation|nomination) of|(?:composed|consisting|made up) of) (?P<name>{NAME})"
     ))
 });
 /// A name before a relative pronoun of persons: "Peter Smithers, whom the Council".
 static WHO: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"\b(?P<name>{NAME}), who(?:m|se)?\b")));
+/// Names behind a colon that people are listed after: "three members of the party: A, B and C".
+static COLON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?:members|judges|persons|people|men|women|leaders|officers|candidates|nominees|commissioners|experts)\b[^.;:]{{0,80}}: (?P<name>{NAME})(?:,| and)"
+    ))
+});
 /// A name and the state that its bearer is of: "Josef Korbel of Czechoslovakia", "A. Aman (Egypt)".
 static OF_STATE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -105,7 +111,11 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
             let before = text[..name.start()].trim_end();
             let joined = ["the", "The", "of", "for", "its", "their", "and", "or"];
             let last = before.rsplit(' ').next().unwrap_or_default();
-            !joined.contains(&last) && !name.as_str().starts_with("The ")
+            let is_part = joined.contains(&last)
+                && !["composed of", "consisting of", "made up of"]
+                    .iter()
+                    .any(|of| before.ends_with(of));
+            !is_part && !name.as_str().starts_with("The ")
         };
         let name = name.filter(|name| is_full(name) && is_bare(name));
         persons.extend(name.map(|name| name.range()));
@@ -125,7 +135,10 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let name = before.and_then(|before| before.name("name"));
         persons.extend(name.filter(is_full).map(|name| name.range()));
     }
-    let told_of = WHO.captures_iter(text).filter_map(|who| who.name("name"));
+    let told_of = [&WHO, &COLON]
+        .into_iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("name"));
     persons.extend(told_of.filter(is_full).map(|name| name.range()));
     let leaders = LEADER
         .captures_iter(text)

@@ -23,7 +23,7 @@ static SHORT_FORM: LazyLock<Regex> = LazyLock::new(|| {
 /// "It was to be stationed": the mission of the sentences before, not the Council.
 static IT_RUNS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^It (?:was|would|is|will) (?:to |also |initially )?(?:be )?(?:stationed|deployed|last|remain|composed|made up|consist|comprise)\b",
+        r"^It (?:was|would|is|will) (?:to |also |initially )?(?:be )?(?:stationed|deployed|last|remain|composed|made up|consist|comprise|have)\b",
     )
 });
 /// "after recalling ..., the Council": what comes before is not what this resolution does.

@@ -21,7 +21,7 @@ static BEFORE_PERIOD: LazyLock<Regex> = LazyLock::new(|| {
 /// Words before a length of time that make it something else: a deadline, an interval.
 static NOT_A_TERM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:within|every|each|after|before|past|last|next|beyond the initial|than|least|ago|previous|first|notice of|intervals of|at)(?: \p{L}+){0,2} ?$",
+        r"(?i)\b(?:within|every|each|after|before|past|last|next|beyond the initial|than|least|ago|previous|the first|notice of|intervals of|at)(?: \p{L}+){0,2} ?$",
     )
 });
 /// Words before a date that make it the end of a term.

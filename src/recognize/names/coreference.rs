@@ -247,6 +247,17 @@ impl Mentions {
     }
 }
 
+/// Whether an agreement in small letters is the one with a capital: "Lomé agreement" is the "Lomé
+/// Peace Agreement".
+fn is_of_same_place(name: &str, whole: &str) -> bool {
+    let place = |name: &str| {
+        let small = name.find(|c: char| c == ' ')?;
+        Some(name[..small].to_owned())
+    };
+    let is_small = name.ends_with("agreement") || name.ends_with("accord");
+    is_small && place(name).is_some() && place(name) == place(whole) && name != whole
+}
+
 /// A name with the numeral at its end as it was meant: "Mission II" of "Mission IJ".
 fn with_numeral(name: &str) -> String {
     match name.rsplit_once(' ') {
@@ -271,9 +282,10 @@ fn is_short_for(name: &str, whole: &str, class: Class, whole_class: Class) -> bo
     };
     match (class, whole_class) {
         (Class::Person, Class::Person) => ends_it(),
-        (Class::Agreement, Class::Agreement) | (Class::Organization, Class::Organization) => {
-            ends_it() || begins_it()
+        (Class::Agreement, Class::Agreement) => {
+            ends_it() || begins_it() || is_of_same_place(name, whole)
         }
+        (Class::Organization, Class::Organization) => ends_it() || begins_it(),
         (Class::Mission | Class::Organization, Class::Mission) => {
             let words = |text: &str| -> Vec<String> {
                 text.to_lowercase()

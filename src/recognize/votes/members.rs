@@ -16,6 +16,10 @@ static DID: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:(?P<abstain>abstain(?:ed|ing))|(?P<absent>(?:(?:was|were|being) )?absent)|(?P<no>vot(?:ed|ing) against)|(?P<yes>vot(?:ed|ing) (?:in favou?r|for))|(?P<part>(?:(?:did|does|do) )?not (?:participat\w+|tak\w+ part|vot\w+)|present (?:and|but) not voting|(?:took|taking|takes) no part|chose not to (?:vote|participate)))\b",
     )
 });
+/// "with abstentions from Czechoslovakia and the Soviet Union", without their number.
+static ABSTENTIONS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?:with|and) (?:the )?abstentions? (?:from|by|of) (?P<named>[^.;]*)")
+});
 /// "One member (Yemen) did not participate", "Two members (China and Iraq)".
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| regex(r"\((?P<named>[^()]*)\)\s*,?\s*$"));
 /// What may stand between the names of a list.
@@ -24,8 +28,11 @@ static BETWEEN: LazyLock<Regex> =
 static COMMA: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[,;()]\s*"));
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;()]|\band\b)\s*"));
 /// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
-static BEFORE_DEED: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:, [^,.;()]{3,80},)?(?:,| both| all| each| which| who| had|\s)*$"));
+static BEFORE_DEED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:, [^,.;()]{3,80},)?(?:,| both| all| each| which| who| had| was present but| were present but|\s)*$",
+    )
+});
 /// What may stand before a name of a list, back to the name before it, and behind it.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?:^|[,;:.()\[\]–-])\W*(?:(?:and|as well as|by|from)\s)?\s*(?:the\s+)?$")
@@ -38,6 +45,10 @@ static STRAY: LazyLock<Regex> = LazyLock::new(|| regex(r"[a-z](?P<sign>[.’‘'
 /// The lists of members before what they did, with what it was.
 pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choice)> {
     let mut deeds = Vec::new();
+    for found in ABSTENTIONS.captures_iter(text) {
+        let named = found.name("named").map(|named| named.range());
+        deeds.extend(named.map(|named| (named, Choice::Abstain)));
+    }
     for found in DID.captures_iter(text) {
         let at = found.get_match().start();
         let choice = if found.name("abstain").is_some() {
