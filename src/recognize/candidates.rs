@@ -222,7 +222,12 @@ fn class_of(concept: &Concept) -> Class {
 /// An entity that only this document is known to name. Names such as "Joint Commission" mean
 /// different things in different resolutions, so its path is below the resolution's; a person's
 /// full name and a mission's acronym are taken to mean one thing everywhere.
-fn unlisted(class: Class, name: &str, notation: Option<String>, reader: &Reader) -> Entity {
+pub(crate) fn unlisted(
+    class: Class,
+    name: &str,
+    notation: Option<String>,
+    reader: &Reader,
+) -> Entity {
     let kind = match class {
         Class::State => "state",
         Class::Place => "place",

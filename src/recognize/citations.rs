@@ -33,6 +33,12 @@ static OF_A_REPORT: LazyLock<Regex> = LazyLock::new(|| {
         r"^,? (?:of|in|to) (?:the|his|its|their|that) [^.;,]{0,60}?(?:report|plan|agreement|annex|Agreement|Accords?)\b",
     )
 });
+/// Before a Chapter that a text says is not invoked.
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:not|never|without|nor) (?:expressly |explicitly )?(?:refer\w*(?: to)?|mention\w*|invok\w*|cit\w+|adopted under|act\w* under)(?: to)? $",
+    )
+});
 static CHAPTER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\bChapters? (?P<number>[IVX]+)(?: (?:and|or) (?P<other>[IVX]+))?\b"));
 static ARTICLES: LazyLock<Regex> = LazyLock::new(|| {
@@ -103,7 +109,8 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
 pub fn charter_in(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for captures in CHAPTER.captures_iter(text) {
-        if OF_A_REPORT.is_match(&text[captures.get_match().end()..]) {
+        let whole = captures.get_match();
+        if OF_A_REPORT.is_match(&text[whole.end()..]) || DENIED.is_match(&text[..whole.start()]) {
             continue;
         }
         for number in [captures.name("number"), captures.name("other")]

@@ -22,7 +22,7 @@ static PART: LazyLock<Regex> =
 /// Between a verb and the mission that it is about, for verbs that take other objects as well.
 static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^,?(?: (?:an?|the|its|immediately|immediate|terms|reference|scope|area|early|full|dispatch|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|all|remaining|[0-9,]+))* ?$",
+        r"^,?(?: (?:an?|the|its|immediately|immediate|terms|reference|scope|area|early|full|dispatch|under|authority|of|by|new|mandate|operations?|strength|size|presence|deployment|stationing|for|period|in|accordance|with|above-mentioned|report|to|be|known|as|up|follow-on|successor|and|tasks?|role|responsibilities|military|civilian|police|personnel|component|troops?|group|observers|unit|all|remaining|[0-9,]+))* ?$",
     )
 });
 
@@ -50,6 +50,9 @@ static SCOPE: LazyLock<Regex> = LazyLock::new(|| {
         r"^ (?:the|its) (?:terms of reference|scope|area|zone|functions|tasks|responsibilit\p{Ll}+|deployment|operations) ",
     )
 });
+/// People who are sent to a mission that is there: "the deployment of a group of observers to the".
+static SENT_TO: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)deployment of [^.;]+ to (?:the )?$"));
 static PRESENCE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^ (?:an?|the) (?:\p{Ll}+ )?(?:presence|office|headquarters|component|contingent) (?:of|in|for) ",
@@ -164,7 +167,12 @@ fn relation(
         let relation = match relation {
             _ if goes_on => Relation::Extends,
             // "establish a presence of" sends a mission to one more place.
-            Relation::Establishes if PRESENCE.is_match(&text[cue_range.end..]) => {
+            Relation::Establishes
+                if PRESENCE.is_match(&text[cue_range.end..])
+                    || SENT_TO.is_match(
+                        &text[cue_range.start..mention.range.start.max(cue_range.start)],
+                    ) =>
+            {
                 Relation::Modifies
             }
             Relation::Extends if SCOPE.is_match(&text[cue_range.end..]) => Relation::Modifies,

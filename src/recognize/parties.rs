@@ -9,6 +9,7 @@ use crate::document::{Kind, Role};
 use crate::facts::{Entity, Stated, gather};
 use crate::pattern::regex;
 use crate::recognize::acts::act;
+use crate::recognize::candidates::unlisted;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::reader::Reader;
 
@@ -79,10 +80,11 @@ static PEOPLES_ATTACK: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AGAINST_PEOPLE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b(?:aggression|attacks?|raids?)\b[^.;]{0,60} (?:against|on|into) $"));
+static HEARD: LazyLock<Regex> = LazyLock::new(|| regex(r"\brepresentatives of (?:the )?$"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
 static SITUATION: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:situation|border|boundary|frontier|crossing|bridge|road|passage) between (?:the )?$",
+        r"(?i)\b(?:situation|borders?|boundary|boundaries|frontiers?|crossing|bridge|road|passage) between (?:the )?$",
     )
 });
 /// Between an act and a state that it is addressed to.
@@ -135,7 +137,9 @@ pub fn parties(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Entity>> {
                 continue;
             }
             let mut list = list_from(text, &states[index..]);
-            if opposed && list.len() < 2 {
+            // More than two are heard as neighbours or friends.
+            let is_heard = HEARD.is_match(before);
+            if opposed && (list.len() < 2 || is_heard && list.len() > 2) {
                 continue;
             }
             list.extend(attacked);
@@ -202,16 +206,37 @@ pub(super) fn governments(
             found.push((government(reader, &state, &concept.label), words));
         }
         if let Some(body) = GOVERNMENT_AFTER.captures(&text[demonym.range.end..]) {
-            let before = BEFORE_DEMONYM.find(&text[..demonym.range.start]);
-            let start = before.map_or(demonym.range.start, |before| before.start());
-            let words = start..demonym.range.end + body.get_match().end();
-            found.push((
-                government(reader, &concept.entity(""), &text[words.clone()]),
-                words,
-            ));
+            let end = demonym.range.end + body.get_match().end();
+            let start = part_of_people(reader, text, demonym.range.start);
+            let words = start.unwrap_or(demonym.range.start)..end;
+            let is_listed = mentions.in_block(block).any(|mention| {
+                mention.class == Class::Party
+                    && mention.range.start < words.end
+                    && words.start < mention.range.end
+            });
+            if is_listed {
+                continue;
+            }
+            let name = &text[words.clone()];
+            let party = match start {
+                Some(_) => unlisted(Class::Party, name, None, reader),
+                None => government(reader, &concept.entity(""), name),
+            };
+            found.push((party, words));
         }
     }
     found
+}
+
+/// Where the words begin that make the authorities of a people others than the government of its
+/// state: "local Serb authorities", "Turkish Cypriot authorities".
+fn part_of_people(reader: &Reader, text: &str, demonym: usize) -> Option<usize> {
+    if let Some(before) = BEFORE_DEMONYM.find(&text[..demonym]) {
+        return Some(before.start());
+    }
+    let peoples = reader.lexicon.demonyms_in(&text[..demonym]);
+    let other = peoples.last()?;
+    (other.range.end + 1 == demonym).then_some(other.range.start)
 }
 
 /// The government of a state, under the name that the text gives.

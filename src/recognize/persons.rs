@@ -26,8 +26,11 @@ static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[^.\p{{L}}-])(?P<name>(?:{word} )?(?:\p{{Lu}}\. ?){{1,3}}{word}(?: {word})?)\b"
     ))
 });
-static TITLE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"^(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Count|Prince|Archbishop)\.? "));
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Count|Prince|Archbishop|(?:His|Her) (?:Royal Highness|Majesty|Excellency|Holiness))\.? )+",
+    )
+});
 static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"^(?:,? (?:who )?(?:was|is)(?: to be)?)?,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})"
@@ -151,23 +154,21 @@ pub fn persons_in(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     }
     persons.retain(|person| is_person(&text[person.clone()], lexicon));
     let listed = lexicon.names_in(text).into_iter();
-    persons.extend(
-        listed
-            .filter(|found| lexicon.concept(found).scheme == "people")
-            .map(|found| found.range),
-    );
-    for at in 0..persons.len() {
-        let mut end = persons[at].end;
-        while let Some(next) = LISTED
+    let listed = listed.filter(|found| lexicon.concept(found).scheme == "people");
+    let mut ends: Vec<usize> = persons.iter().map(|person| person.end).collect();
+    ends.extend(listed.map(|found| found.range.end));
+    while let Some(end) = ends.pop() {
+        let next = LISTED
             .captures(&text[end..])
-            .and_then(|next| next.name("name"))
-            && is_full(&next)
-            && !TITLED.is_match(next.as_str())
-            && is_person(next.as_str(), lexicon)
-        {
-            let next = end + next.start()..end + next.end();
-            end = next.end;
-            persons.push(next);
+            .and_then(|next| next.name("name"));
+        let is_name = |name: &Match| {
+            let name = name.as_str();
+            name.contains(' ') && !TITLED.is_match(name) && is_person(name, lexicon)
+        };
+        if let Some(name) = next.filter(is_name) {
+            let name = end + name.start()..end + name.end();
+            ends.push(name.end);
+            persons.push(name);
         }
     }
     persons
@@ -216,6 +217,8 @@ fn is_person(name: &str, lexicon: &Lexicon) -> bool {
         "States",
         "Secretary",
         "Government",
+        "National",
+        "International",
     ];
     !is_thing
         && !name.split(' ').any(|word| OTHERS.contains(&word))

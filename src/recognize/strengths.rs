@@ -61,7 +61,7 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|peak|component|(?:to|would|should) have|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|attach\p{L}*|peak|component|(?:to|would|should) have|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
     )
 });
 /// Words of a sentence about something that happened to people.

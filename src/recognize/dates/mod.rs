@@ -55,8 +55,9 @@ static DAYS_MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DAYS_MONTH: LazyLock<Regex> =
     LazyLock::new(|| regex(&format!(r"(?P<days>[0-9][^A-Z]*?) (?P<month>{MONTH})")));
-/// The name of a month right before a number: then the number is the mark of a footnote.
-static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"\b{MONTH},? $")));
+/// A month or a whole date right before a number: then the number is the mark of a footnote.
+static MONTH_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"\b(?:{MONTH},?|{MONTH} {YEAR}) $")));
 static MONTH_DAYS_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"\b(?P<month>{MONTH}) (?P<days>{DAY}(?:(?:, | and |, and |[-–]){DAY})*),? (?P<year>{YEAR})\b"
@@ -245,6 +246,10 @@ mod tests {
         assert_eq!(
             edtf("of 20 127 and 23 July 128 and 3 August 130 1993"),
             ["1993-07-20", "1993-07-23", "1993-08-03"]
+        );
+        assert_eq!(
+            edtf("of 13 August 1948 4 and 5 January 1949,5"),
+            ["1948-08-13", "1949-01-05"]
         );
     }
 

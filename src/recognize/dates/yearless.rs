@@ -59,6 +59,7 @@ static SHARES_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)\b(?:until|till|up to|(?:not|no) later than|expir\w+ on)(?: the)? $")
 });
+static SINCE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bsince (?:the )?$"));
 static BY: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\b(?:by|before|prior to)(?: the)? $"));
 
 /// Adds the days and months without a year for which the text tells one: that of the resolution
@@ -155,6 +156,9 @@ impl Context {
         let in_own_year = &dated.first()?.edtf;
         let today = self.day.to_string();
         let is_past = in_own_year.as_str() <= &today[..in_own_year.len()];
+        if SINCE.is_match(before) && !is_past {
+            return Some((own - 1).to_string());
+        }
         if AHEAD.is_match(before) || !self.narrative && BY.is_match(before) {
             return Some((if is_past { own + 1 } else { own }).to_string());
         }
