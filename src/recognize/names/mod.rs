@@ -2,6 +2,7 @@
 //! each resolved to one entity, none inside another.
 
 mod coreference;
+mod misread;
 
 use std::ops::Range;
 
