@@ -165,9 +165,14 @@ fn is_no_states(phrase: &Phrase, text: &str, lexicon: &Lexicon) -> bool {
     let is_elsewhere = of.is_some_and(|rest| ELSEWHERE.contains(&rest) || rest.len() < 3);
     // "Assembly of Heads of State and Government"
     let is_heads = text[..phrase.range.start].ends_with("State and ");
+    // A name may run on behind the phrase: "Government of Côte d'Ivoire".
+    let states = lexicon.states_in(&text[phrase.range.start..]);
+    let has_state = states
+        .first()
+        .is_some_and(|(state, _)| state.start < name.len());
     !is_elsewhere
         && !is_heads
-        && lexicon.states_in(name).is_empty()
+        && !has_state
         && lexicon.demonyms_in(name).is_empty()
         && lexicon.cues_in("offices", name).is_empty()
 }

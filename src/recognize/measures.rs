@@ -13,11 +13,12 @@ use crate::recognize::dates::dates_in;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::{Reader, sentences};
+use crate::recognize::scenes::acts_from;
 
 /// Words by which a clause imposes something.
 static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied|forbidden)\b|forb(?:ids?|ade)\b|could no longer\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
+        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied|forbidden)\b|forb(?:ids?|ade)\b|placed? (?:an? )?(?:\p{Ll}+ ){0,4}(?:ban|freeze|sanctions)\b|embargo\b[^.;]{0,60}\b(?:was|were) (?:widened|broadened|tightened|expanded)\b|could no longer\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
     )
 });
 /// Words by which it speaks of measures that are there already or that go.
@@ -74,7 +75,9 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                 .map(|found| (found.range.clone(), reader.lexicon.concept(found)));
             let described = reader.lexicon.phrases_in("measures", words);
             for (found, concept) in named.chain(described) {
-                if NOT_NOW.is_match(&words[..found.end]) || GOES.is_match(&words[found.end..]) {
+                let start = acts_from(words, &content.role).min(found.start);
+                if NOT_NOW.is_match(&words[start..found.end]) || GOES.is_match(&words[found.end..])
+                {
                     continue;
                 }
                 let range = sentence.start + found.start..sentence.start + found.end;

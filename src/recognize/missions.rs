@@ -16,6 +16,12 @@ use crate::recognize::scenes::{MissionMention, Scene};
 /// Between a mission and a verb in the passive voice.
 static PASSIVE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^[^;.]{0,60}\b(?:was|were|be|is|are|been|being)(?: \p{Ll}+)? $"));
+/// A mandate that ends of itself: "the mandate of the Mission (UNXYZ) would end".
+static ENDS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)(?:would|shall|should|was to) end$|^c[oa]me to an end$"));
+static ENDING: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?: \([^()]{1,30}\))?,? (?:(?:would|should|shall|will|was to) )?$"));
+static MANDATE_OF: LazyLock<Regex> = LazyLock::new(|| regex(r"\bmandate of (?:the )?$"));
 /// "the remaining contingents of": what is done to a part is not done to the whole.
 static PART: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:contingents?|troops|soldiers|forces|members|headquarters)\b"));
@@ -30,7 +36,7 @@ static DIRECT_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
 /// establishment of".
 static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent|(?:would|could) authori[sz]e the) $",
+        r"(?i)\b(?:next|proposed|possible|future|any|each|every|eventual|planned|subsequent|earlier|previous|recent|(?:would|could) authori[sz]e the|(?:report\w*|recommend\w*|proposals?|plans?|views?|consult\w*|options?)(?: \p{L}+){0,3} (?:on|for|about|concerning|regarding) the) $",
     )
 });
 /// "if and when such a mission is established": it is not yet.
@@ -204,7 +210,10 @@ fn relation(
         } else if cue_range.start >= mention.range.end {
             let clause = text[..cue_range.start].rsplit([',', ';', '.']).next();
             let gap = &text[mention.range.end..cue_range.start];
-            PASSIVE.is_match(gap)
+            let ends = ENDS.is_match(&text[cue_range.clone()])
+                && ENDING.is_match(gap)
+                && MANDATE_OF.is_match(&text[..mention.range.start]);
+            (PASSIVE.is_match(gap) || ends)
                 && !PART.is_match(gap)
                 && !clause.is_some_and(|clause| CONDITIONAL.is_match(clause))
         } else {

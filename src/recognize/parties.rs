@@ -30,7 +30,7 @@ static LIST: LazyLock<Regex> =
 /// Before the first of two states that face one another.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:between|on the part of|both|representatives of|(?:concluded|signed|reached) by) (?:the )?$",
+        r"\b(?:between|on the part of|both|(?:representatives|statements) (?:of|from|by)|(?:concluded|signed|reached) by) (?:the )?$",
     )
 });
 /// Between two states of which one attacks the other, and the word for it before or between them:
@@ -68,7 +68,7 @@ static VIOLATED: LazyLock<Regex> = LazyLock::new(|| {
 /// Around a state of which an article says what it has to do.
 static DEMANDED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:demanded|insisted|condemned|call(?:ed|s|ing)? (?:up)?on|urged)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $",
+        r"\b(?:demand(?:s|ed)?(?: of [Rr]esolution [0-9]+)?|insisted|condemned|call(?:ed|s|ing)? (?:again |once more |once again )?(?:up)?on|urged)(?: that| on)?(?: the)?(?: Government of)?(?: the)? $",
     )
 });
 static BOUND: LazyLock<Regex> =
@@ -80,7 +80,8 @@ static PEOPLES_ATTACK: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AGAINST_PEOPLE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b(?:aggression|attacks?|raids?)\b[^.;]{0,60} (?:against|on|into) $"));
-static HEARD: LazyLock<Regex> = LazyLock::new(|| regex(r"\brepresentatives of (?:the )?$"));
+static HEARD: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:representatives|statements) (?:of|from|by) (?:the )?$"));
 /// The item of the agenda "the situation between Iraq and Kuwait" opposes nobody.
 static SITUATION: LazyLock<Regex> = LazyLock::new(|| {
     regex(

@@ -150,7 +150,7 @@ fn has_words(entity: &Entity, noun: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Where in a sentence of an article the Council begins to act, after what it recalled.
-fn acts_from(sentence: &str, role: &Role) -> usize {
+pub(super) fn acts_from(sentence: &str, role: &Role) -> usize {
     if !matches!(role, Role::Lead | Role::Paragraph) {
         return 0;
     }

@@ -36,7 +36,7 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
 /// officers would be at most", "a strength of".
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:(?P<kind>troop|police|military) (?:level|strength|ceiling)s?\b[^.;]{0,40}|number of (?P<counted>(?:\p{Ll}+ ){0,2}(?:troops|observers|personnel|officers|monitors|police))\b[^.;]{0,140}|strength) (?:to|of|at|at most|be)(?: about| some| a maximum of| up to)? $",
+        r"\b(?:(?P<kind>troop|police|military) (?:level|strength|ceiling)s?\b[^.;]{0,40}|number of (?:United Nations |UN )?(?P<counted>(?:\p{Ll}+ ){0,2}(?:troops|observers|personnel|officers|monitors|police))\b[^.;]{0,140}|strength(?: of (?:the )?\p{L}+)?) (?:to|of|at|at most|be)(?: about| some| a maximum of| up to)? $",
     )
 });
 /// What a number counts that is no level.
@@ -61,7 +61,7 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words of a sentence about the size of a mission.
 static SIZE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|attach\p{L}*|peak|component|(?:to|would|should) have|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
+        r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|attach\p{L}*|recommend\p{L}*|(?:mission|force|operation|group)\b[^.;]{0,50}\bhad|peak|component|(?:to|would|should) have|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
     )
 });
 /// Words of a sentence about something that happened to people.
@@ -134,6 +134,23 @@ fn mission_of(sentence: &Range<usize>, block: usize, mentions: &Mentions) -> Opt
         .map(|mention| mention.entity.clone())
 }
 
+/// The category of people that words behind a number name by the noun at their end, of the given
+/// length; a noun that fits all takes what is said before it: "logistics personnel".
+fn category_in(words: &str, noun: usize) -> String {
+    const ANY: &[&str] = &["personnel", "staff", "officers"];
+    let noun = &words[words.len() - noun..];
+    let whole = words.trim_start();
+    let whole = whole.strip_prefix("United Nations ").unwrap_or(whole);
+    let is_small = whole
+        .split(' ')
+        .all(|word| word.starts_with(char::is_lowercase));
+    if ANY.contains(&noun) && is_small {
+        whole.to_owned()
+    } else {
+        noun.to_owned()
+    }
+}
+
 /// Numbers of people in a sentence, with their categories.
 fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
     let categories = lexicon.cues_in("personnel", text);
@@ -141,8 +158,10 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
     let of_number = |number: &Counted| {
         let category = categories.iter().find(|c| c.range.start > number.end)?;
         let is_unit = UNIT.is_match(&text[category.range.end..]);
-        (!is_unit && ADJECTIVES.is_match(&text[number.end..category.range.start]))
-            .then(|| (category.range.end, text[category.range.clone()].to_owned()))
+        (!is_unit && ADJECTIVES.is_match(&text[number.end..category.range.start])).then(|| {
+            let words = &text[number.end..category.range.end];
+            (category.range.end, category_in(words, category.range.len()))
+        })
     };
     let mut found = Vec::new();
     for (index, number) in numbers.iter().enumerate() {

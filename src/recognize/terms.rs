@@ -33,7 +33,7 @@ static BEFORE_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Verbs of running and ending, one of which a sentence about a term has.
 static RUNS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|limit\p{L}*|last\p{L}+|created?)\b",
+        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|remain\p{L}*|stay\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|limit\p{L}*|last\p{L}+|created?)\b",
     )
 });
 
@@ -45,7 +45,7 @@ static ENDS_ON: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TEAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b|\bthe (?:Force|Mission|Group) (?:shall|should|will) be (?:established|stationed|deployed|set up)\b",
+        r"\bmandate of the (?:\p{Ll}+ ){0,2}(?:team|mission|force|group|observers)\b|\b[Tt]he (?:[Ff]orce|[Mm]ission|[Gg]roup|team|observers) (?:shall|should|will|would|was to|were to|is to|are to)(?: be)? (?:established|stationed|deployed|set up|remain|stay|operate|last)\b",
     )
 });
 /// What a term depends on.

@@ -46,7 +46,7 @@ impl Mentions {
         }
     }
 
-    /// Lets a name that several states bore stand for the one whose city the document names, else
+    /// Lets a name that several states or missions bore stand for the one whose city the document names, else
     /// for the one that bore it on the day of adoption.
     pub(super) fn read_by_date(&mut self, reader: &Reader) {
         let lexicon = reader.lexicon;
@@ -61,7 +61,7 @@ impl Mentions {
         for mention in self
             .0
             .iter_mut()
-            .filter(|mention| mention.class == Class::State)
+            .filter(|mention| matches!(mention.class, Class::State | Class::Mission))
         {
             let bearers = lexicon.bearers_of(&mention.entity.name);
             let others = bearers

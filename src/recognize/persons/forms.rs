@@ -50,7 +50,7 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Names of those who lead: "a junta led by Ansumane Mané", "a coalition under Cyrille Adoula".
 static LEADER: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:(?:led|headed|chaired|commanded) by|(?:named|appointed|chosen|chose|nominated|elected|designated)|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)|(?:supporters|followers|loyalists|militia|militiamen|murder|assassination|death|arrest|extradition|trial|release|appointment|election|resignation|nomination) of|(?:composed|consisting|made up) of) (?P<name>{NAME})"
+        r"\b(?:(?:led|headed|chaired|commanded) by|(?:named|appointed|chosen|chose|nominated|elected|designated)|(?:coalition|forces?|garrison|government|junta|movement|rebels|regime|troops|faction|mission|team|observers|verifiers|delegation) (?:under|of)|(?:supporters|followers|loyalists|militias?|militiamen|murder|assassination|death|arrest|extradition|trial|release|appointment|election|resignation|nomination) of|(?:composed|consisting|made up) of) (?P<name>{NAME})"
     ))
 });
 /// A name before a relative pronoun of persons: "Peter Smithers, whom the Council".
