@@ -55,6 +55,67 @@ fn measures_have_targets_and_exemptions() {
     insta::assert_snapshot!(ask("measures", TEXT));
 }
 
+/// What one operative paragraph imposes: measures and targets.
+fn imposed(paragraph: &str) -> String {
+    let text = format!(
+        "Resolution 9999 (1999)\nof 1 May 1999\n\nThe Security Council,\n\nRecalling this,\n\n\
+        1. {paragraph}\n\n2. Decides to remain seized of the matter.\n\n\
+        Adopted unanimously at the 4000th meeting.\n"
+    );
+    let query = "SELECT ?m ?t { ?i unsc:measure/skos:notation ?m OPTIONAL { ?i unsc:target/skos:prefLabel ?t } } ORDER BY ?m";
+    let directory = TempDir::new().unwrap();
+    let file = directory.path().join("query.rq").display().to_string();
+    fs::write(&file, query).unwrap();
+    let answer = ask(&file, &text);
+    answer.lines().skip(1).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn measures_in_the_words_of_many_resolutions() {
+    let cases = [
+        (
+            "Decides that all States shall, for the purposes of the peace that everybody in the \
+            region and beyond it wishes for, at once implement an embargo on all deliveries of \
+            weapons to Liberia;",
+            "arms-embargo,Liberia",
+        ),
+        (
+            "Decides that States in which there are funds of the Government of Haiti shall require \
+            all who hold such funds to freeze them;",
+            "assets-freeze,Haiti",
+        ),
+        (
+            "Decides that:\n\n(a) All Member States shall prevent the supply or sale to Liberia of:\n\n\
+            (i) Any battle tanks or warships;\n\n(ii) Luxury goods;",
+            "arms-embargo,Liberia luxury-goods-ban,Liberia",
+        ),
+        (
+            "Decides that all States shall prevent the entry into or transit through their \
+            territories of those whom the Committee established by paragraph 9 names, save where \
+            it authorizes it;",
+            "travel-ban,",
+        ),
+        // What there is already, what goes, what a committee is to look into.
+        ("Decides to lift the arms embargo on Liberia;", ""),
+        (
+            "Decides that the arms embargo shall not apply to Liberia;",
+            "",
+        ),
+        (
+            "Decides to establish a Committee to undertake the following tasks:\n\n(a) To study how \
+            the mandatory arms embargo against Liberia could be made to work;",
+            "",
+        ),
+        (
+            "Decides that all States shall comply with the arms embargo on Liberia;",
+            "",
+        ),
+    ];
+    for (paragraph, expected) in cases {
+        assert_eq!(imposed(paragraph), expected, "{paragraph}");
+    }
+}
+
 #[test]
 fn decisions_are_typed() {
     insta::assert_snapshot!(ask("decisions", TEXT));

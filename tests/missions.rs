@@ -74,6 +74,73 @@ fn a_participle_before_a_mission_does_nothing_to_it() {
 }
 
 #[test]
+fn what_is_done_with_a_mission_and_what_is_not() {
+    let cases = [
+        // Whoever acts: the Council, now.
+        (
+            "The Council set up, immediately and for six months, UNIFIL.",
+            "establishes",
+        ),
+        ("The Council had created UNIFIL some years before.", ""),
+        (
+            "The Council recalled that UNIFIL was established by resolution 425.",
+            "",
+        ),
+        ("NATO established UNIFIL.", ""),
+        (
+            "The report on the termination of UNIFIL was awaited by the Council.",
+            "",
+        ),
+        ("The Council looked to the next extension of UNIFIL.", ""),
+        ("The troops would leave if UNIFIL was terminated.", ""),
+        // What is done with it.
+        (
+            "The Council authorised UNIFIL to continue its work until 1 June.",
+            "extends",
+        ),
+        (
+            "The Council extended the terms of reference of UNIFIL.",
+            "modifies",
+        ),
+        (
+            "The Council authorised the deployment of a group of observers to UNIFIL.",
+            "modifies",
+        ),
+        (
+            "The Council confirmed that the mandate of UNIFIL would end on 1 June.",
+            "terminates",
+        ),
+        ("The remaining UNIFIL contingents would be withdrawn.", ""),
+        (
+            "The Council created a United Nations interim force for southern Lebanon.",
+            "establishes",
+        ),
+    ];
+    for (sentence, relation) in cases {
+        let done = if relation.is_empty() {
+            "mentionsMission unifil".to_owned()
+        } else {
+            let mut both = [
+                format!("{relation} unifil"),
+                "mentionsMission unifil".to_owned(),
+            ];
+            both.sort();
+            both.join("; ")
+        };
+        assert_eq!(relations(sentence), done, "{sentence}");
+    }
+}
+
+/// "United Nations Emergency Force" was the name of two.
+#[test]
+fn a_name_that_two_missions_bore_is_read_by_the_day() {
+    let query = "SELECT ?mission { ?r unsc:mentionsMission ?mission }";
+    let text = "The Council thanked the United Nations Emergency Force.";
+    let answer = ask(query, text);
+    assert!(answer.ends_with("unef-ii\n"), "{answer}");
+}
+
+#[test]
 fn details_of_missions() {
     let query = "SELECT ?of ?p ?o {
         VALUES ?p { unsc:location unsc:reviewedEvery unsc:condition dcterms:replaces org:organization }

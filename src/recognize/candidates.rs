@@ -20,7 +20,7 @@ use crate::recognize::reader::Reader;
 /// A force of the United Nations in small letters, and where it is.
 static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\bUnited Nations (?:\p{Ll}[\p{Ll}-]+ ){1,3}(?:force|mission|operation|group|observers) (?:in|for|of) (?:the )?(?:\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)*",
+        r"\bUnited Nations (?:\p{Ll}[\p{Ll}-]+ ){1,3}(?:force|mission|operation|group|observers) (?:in|for|of) (?:the )?(?:\p{Ll}+ern )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*",
     )
 });
 

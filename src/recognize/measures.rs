@@ -31,7 +31,7 @@ static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
 /// Words right behind a measure by which it goes or does not apply.
 static GOES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[^.;]{0,80}?\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|ended|shall not apply|shall no longer apply|(?:imposed|established) (?:by|in|under|pursuant)|remain\p{L}* in|in place)\b",
+        r"(?i)^(?:,? (?:which (?:was|were) |that (?:was|were) )?(?:imposed|established) (?:by|in|under|pursuant)\b|[^.;]{0,80}?\b(?:lift\p{L}*|terminat\p{L}*|suspend\p{L}*|ended|shall not apply|shall no longer apply|remain\p{L}* in|in place)\b)",
     )
 });
 

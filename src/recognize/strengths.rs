@@ -213,3 +213,46 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+    use crate::lexicon::Lexicon;
+    use crate::ontology;
+
+    #[test]
+    fn people_and_what_they_are() {
+        let lexicon = Lexicon::new(&ontology::load(None).unwrap()).unwrap();
+        let cases = [
+            (
+                "18 international and 26 local staff",
+                "18 international staff; 26 local staff",
+            ),
+            (
+                "20,000 troops and 8,000 logistics personnel",
+                "20000 troops; 8000 logistics personnel",
+            ),
+            (
+                "its troop level was raised to 6,000 within three months",
+                "6000 troops",
+            ),
+            (
+                "the number of military observers would be at most 160",
+                "160 military observers",
+            ),
+            (
+                "an advance team of not more than sixty persons",
+                "60 persons",
+            ),
+            ("the 60-strong advance team", "60 advance team"),
+            ("five infantry battalions and sixty persons in all", ""),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<String> = counts(text, &lexicon)
+                .into_iter()
+                .map(|(_, count, category)| format!("{count} {category}"))
+                .collect();
+            assert_eq!(found.join("; "), expected, "{text}");
+        }
+    }
+}
