@@ -64,6 +64,12 @@ static SIZE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:compris\p{L}*|consist\p{L}*|compos\p{L}*|strength|ceiling|up to|deploy\p{L}*|increase\p{L}*|additional|reinforc\p{L}*|establish\p{L}*|maximum|level|number\p{L}*|plann\p{L}*|cut|rais\p{L}*|expan\p{L}*|attach\p{L}*|recommend\p{L}*|(?:mission|force|operation|group)\b[^.;]{0,50}\bhad|peak|component|(?:to|would|should) have|headed by|not more than|no more than|includ\p{L}*|reduc\p{L}*|authori[sz]\p{L}*|contingent|made up of|total of)\b",
     )
 });
+/// Categories that only missions have, whatever a sentence is about.
+static OF_MISSIONS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:military (?:observers?|liaison officers?)|civilian police(?: \p{Ll}+)?|police (?:observers?|monitors?))$",
+    )
+});
 /// Words of a sentence about something that happened to people.
 static HARM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -80,9 +86,6 @@ pub fn strengths(
 ) -> Vec<Stated<Strength>> {
     let principal = principal(missions).map(|relation| &relation.mission);
     let mut facts: Vec<Stated<Strength>> = Vec::new();
-    if missions.is_empty() {
-        return facts;
-    }
     for (block, content) in reader
         .prose()
         .filter(|(_, block)| block.role != Role::Recital)
@@ -90,14 +93,18 @@ pub fn strengths(
         let text = content.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence.clone()];
-            if !SIZE.is_match(words) {
-                continue;
-            }
+            let is_on_size = SIZE.is_match(words);
             let mission = mission_of(&sentence, block, mentions).or_else(|| principal.cloned());
             let counts = counts(words, reader.lexicon);
             for (range, count, category) in counts
                 .into_iter()
                 .filter(|(range, ..)| !HARM.is_match(part_around(words, range)))
+                .filter(|(range, _, category)| {
+                    // Where no mission has a name, only people of the United Nations count.
+                    let is_theirs =
+                        !missions.is_empty() || words[range.clone()].contains("United Nations");
+                    is_theirs && (is_on_size || OF_MISSIONS.is_match(category))
+                })
             {
                 let strength = Strength {
                     count,

@@ -84,7 +84,7 @@ impl Reader<'_> {
             if self.part == Part::Infobox && !self.fields.is_empty() {
                 self.part = Part::Lead;
             }
-        } else if line.trim().eq_ignore_ascii_case("infobox") && self.blocks.is_empty() {
+        } else if line.trim().eq_ignore_ascii_case("infobox") && self.fields.is_empty() {
             self.part = Part::Infobox;
         } else if self.part == Part::Infobox {
             self.infobox(range, line);
