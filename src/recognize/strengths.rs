@@ -200,8 +200,8 @@ fn counts(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, u32, String)> {
             let category = match (counted, kind) {
                 (Some(counted), _) => counted.to_owned(),
                 (None, Some("troop")) => "troops".to_owned(),
-                (None, Some(kind)) => format!("{kind} personnel"),
-                (None, None) => "personnel".to_owned(),
+                (None, Some(kind)) => kind.to_owned(),
+                (None, None) => "strength".to_owned(),
             };
             found.push((number.start..number.end, number.value, category));
         } else if let Some(people) = PEOPLE.captures(&text[number.end..])
