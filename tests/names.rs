@@ -65,7 +65,7 @@ fn persons_are_known_by_what_they_are() {
     let text = "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Date: 1 May\n\
         - Year: 1999\n\nThe junta led by Jean Doe met John Roe, the President of Liberia, and Sir \
         Jack Poe, British Foreign Secretary. The mediator was Mary Moe. King Max of Jordan, \
-        Security Council, President of the day.\n";
+        Security Council, President of the day. It heard the Mediator, Count Ludwig Noe.\n";
     fs::write(&path, text).unwrap();
     let facts = csv("facts", &[&path]);
     let persons: Vec<&str> = facts
@@ -78,6 +78,7 @@ fn persons_are_known_by_what_they_are() {
             "Jack Poe,Foreign Secretary",
             "Jean Doe,",
             "John Roe,President",
+            "Ludwig Noe,Mediator",
             "Mary Moe,mediator",
             "Max,King"
         ]

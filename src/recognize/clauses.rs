@@ -80,6 +80,7 @@ fn action(
     words: Range<usize>,
 ) -> Action {
     let passage = &reader.document.blocks[block].passage;
+    let text = &passage.text()[words.clone()];
     let addressees = if act.is_within("act/requesting", reader.lexicon) {
         addressees_at(reader, mentions, block, act.words.end)
     } else {
@@ -89,7 +90,7 @@ fn action(
         verb: reader.stated(act.verb, passage, act.words),
         concept: act.concept,
         addressees,
-        deadline: deadline_in(&passage.text()[words.clone()]),
+        deadline: deadline_in(text, &reader.dates_in(text)),
         about: about(reader, mentions, block, &words),
         words: reader.evidence(passage, words),
     }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::facts::TermSpan;
 use crate::pattern::regex;
-use crate::recognize::dates::dates_in;
+use crate::recognize::dates::Dated;
 use crate::recognize::numbers::periods_in;
 
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -21,16 +21,16 @@ static BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The first deadline that a text sets: a length of time ("within thirty days of ...") or a day
-/// ("not later than 30 June 1988").
+/// ("not later than 30 June 1988") among the dates found in it.
 #[must_use]
-pub fn deadline_in(text: &str) -> Option<TermSpan> {
+pub fn deadline_in(text: &str, dates: &[Dated]) -> Option<TermSpan> {
     let periods = periods_in(text).into_iter().filter_map(|period| {
         let is_limit = WITHIN.is_match(&text[..period.range.start]);
         is_limit.then_some((period.range.start, TermSpan::Period(period.duration)))
     });
-    let days = dates_in(text).into_iter().filter_map(|date| {
+    let days = dates.iter().filter_map(|date| {
         let is_limit = BY.is_match(&text[..date.range.start]);
-        is_limit.then_some((date.range.start, TermSpan::Until(date.edtf)))
+        is_limit.then_some((date.range.start, TermSpan::Until(date.edtf.clone())))
     });
     let first = periods.chain(days).min_by_key(|(start, _)| *start);
     first.map(|(_, span)| span)
@@ -38,8 +38,11 @@ pub fn deadline_in(text: &str) -> Option<TermSpan> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::deadline_in;
     use crate::facts::TermSpan::{Period, Until};
+    use crate::recognize::dates::{Context, dates_as_of, dates_in};
 
     #[test]
     fn days_and_lengths_of_time() {
@@ -59,7 +62,21 @@ mod tests {
             ("extended for six months until 30 June 1988", None),
         ];
         for (text, deadline) in cases {
-            assert_eq!(deadline_in(text), deadline, "{text}");
+            assert_eq!(deadline_in(text, &dates_in(text)), deadline, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_still_to_come() {
+        let context = Context {
+            day: date(1999, 6, 15),
+            narrative: false,
+        };
+        let text = "to report by 31 March";
+        let dates = dates_as_of(text, Some(context));
+        assert_eq!(
+            deadline_in(text, &dates),
+            Some(Until("2000-03-31".to_owned()))
+        );
     }
 }

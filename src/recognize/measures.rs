@@ -9,7 +9,6 @@ use crate::document::Role;
 use crate::facts::{Entity, Imposition, Stated, TermSpan};
 use crate::pattern::regex;
 use crate::recognize::acts::{act, decides};
-use crate::recognize::dates::dates_in;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::numbers::periods_in;
 use crate::recognize::reader::{Reader, sentences};
@@ -99,7 +98,7 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                     measure: concept.entity(&concept.label),
                     targets,
                     exemptions: exemptions(reader, block),
-                    span: span(words),
+                    span: span(reader, words),
                     clause: reader.clause_of(block),
                 };
                 facts.push(reader.stated(imposition, &content.passage, range));
@@ -183,7 +182,7 @@ fn list_around(reader: &Reader, block: usize) -> Range<usize> {
 }
 
 /// How long a measure lasts: "for a period of 12 months", "until 1 June 1999".
-fn span(sentence: &str) -> Option<TermSpan> {
+fn span(reader: &Reader, sentence: &str) -> Option<TermSpan> {
     let before = |start: usize, words: &[&str]| {
         let before = sentence[..start].trim_end();
         words.iter().any(|word| before.ends_with(word))
@@ -192,7 +191,8 @@ fn span(sentence: &str) -> Option<TermSpan> {
         .into_iter()
         .find(|period| before(period.range.start, &["for", "period of", "for an initial"]));
     let day = || {
-        dates_in(sentence)
+        reader
+            .dates_in(sentence)
             .into_iter()
             .find(|date| before(date.range.start, &["until", "up to"]))
     };

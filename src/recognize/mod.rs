@@ -108,7 +108,9 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         decisions: decisions::decisions(&reader, &mentions),
         clauses: clauses::clauses(&reader, &mentions),
         dates,
-        periods: each_once(&reader, periods::periods_of_dates_in),
+        periods: each_once(&reader, |text| {
+            periods::periods_of_dates(text, &reader.dates_in(text))
+        }),
         citations,
         header,
         vote,

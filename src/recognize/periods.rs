@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::pattern::regex;
-use crate::recognize::dates::dates_in;
+use crate::recognize::dates::Dated;
 
 /// Before the first of two dates, and between them.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bbetween (?:the )?$"));
@@ -26,17 +26,17 @@ static ONWARDS: LazyLock<Regex> = LazyLock::new(|| regex(r"^,? (?:onwards?|and t
 static UNTIL: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:until|till|up to|through)(?: and including)? (?:the )?$"));
 
-/// The stretches of time that a text names by their dates, in their order.
+/// The stretches of time that a text names by the dates found in it, in their order.
 ///
 /// ```
-/// use unsc_kg::recognize::periods::periods_of_dates_in;
+/// use unsc_kg::recognize::{dates::dates_in, periods::periods_of_dates};
 /// let text = "between 1 and 30 June 1990, and in force since 17 September 1994";
-/// let periods: Vec<_> = periods_of_dates_in(text).into_iter().map(|(_, edtf)| edtf).collect();
+/// let found = periods_of_dates(text, &dates_in(text));
+/// let periods: Vec<_> = found.into_iter().map(|(_, edtf)| edtf).collect();
 /// assert_eq!(periods, ["1990-06-01/1990-06-30", "1994-09-17/.."]);
 /// ```
 #[must_use]
-pub fn periods_of_dates_in(text: &str) -> Vec<(Range<usize>, String)> {
-    let dates = dates_in(text);
+pub fn periods_of_dates(text: &str, dates: &[Dated]) -> Vec<(Range<usize>, String)> {
     let mut periods = Vec::new();
     let mut at = 0;
     while let Some(date) = dates.get(at) {
@@ -77,7 +77,8 @@ pub fn periods_of_dates_in(text: &str) -> Vec<(Range<usize>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::periods_of_dates_in;
+    use super::periods_of_dates;
+    use crate::recognize::dates::dates_in;
 
     #[test]
     fn closed_open_and_none() {
@@ -101,7 +102,7 @@ mod tests {
             ("letters of 5 June 1967 and 9 June 1968", ""),
         ];
         for (text, expected) in cases {
-            let found = periods_of_dates_in(text);
+            let found = periods_of_dates(text, &dates_in(text));
             let found: Vec<_> = found.iter().map(|(_, edtf)| edtf.as_str()).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }

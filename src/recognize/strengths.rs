@@ -126,11 +126,10 @@ pub fn strengths(
 
 /// The part of a sentence between commas that a place is in.
 fn part_around<'a>(sentence: &'a str, range: &Range<usize>) -> &'a str {
-    let is_break = |text: &str| text.find([',', ';']);
-    let start = sentence[..range.start]
-        .rfind([',', ';'])
-        .unwrap_or_default();
-    let end = is_break(&sentence[range.end..]).map_or(sentence.len(), |at| range.end + at);
+    const BREAKS: [char; 2] = [',', ';'];
+    let start = sentence[..range.start].rfind(BREAKS).unwrap_or_default();
+    let end = sentence[range.end..].find(BREAKS);
+    let end = end.map_or(sentence.len(), |at| range.end + at);
     &sentence[start..end]
 }
 
@@ -250,6 +249,10 @@ mod tests {
             (
                 "an advance team of not more than sixty persons",
                 "60 persons",
+            ),
+            (
+                "It was to grow to a strength of 6,000 by July",
+                "6000 strength",
             ),
             ("the 60-strong advance team", "60 advance team"),
             ("five infantry battalions and sixty persons in all", ""),

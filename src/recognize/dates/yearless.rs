@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::{Dated, MONTH, MONTHS, YEAR, days, month_number, season_number, whole};
+use super::{DAY, Dated, MONTH, MONTHS, YEAR, days, month_number, season_number, whole};
 use crate::pattern::regex;
 use crate::recognize::reader::sentences;
 
@@ -23,15 +23,13 @@ pub struct Context {
 
 /// A day of a month, and what may be its year.
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    let day = "[0-3]?[0-9](?:st|nd|rd|th)?";
     regex(&format!(
-        r"\b(?P<days>{day}(?:(?:, | and |, and | to |[-–]){day})*) (?P<month>{MONTH})\b(?P<year>,? {YEAR})?"
+        r"\b(?P<days>{DAY}(?:(?:, | and |, and | to |[-–]){DAY})*) (?P<month>{MONTH})\b(?P<year>,? {YEAR})?"
     ))
 });
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    let day = "[0-3]?[0-9](?:st|nd|rd|th)?";
     regex(&format!(
-        r"\b(?P<month>{MONTH}) (?P<days>{day}(?:(?: and |[-–]){day})*)\b(?P<year>,? {YEAR})?"
+        r"\b(?P<month>{MONTH}) (?P<days>{DAY}(?:(?: and |[-–]){DAY})*)\b(?P<year>,? {YEAR})?"
     ))
 });
 /// A month behind a word that makes "May" and "March" one.
@@ -94,8 +92,6 @@ pub(super) fn add(text: &str, context: Option<Context>, found: &mut Vec<Dated>) 
                 yearless.push((month, String::new(), name));
             }
         }
-    }
-    if is_narrative {
         for captures in SEASON.captures_iter(text) {
             let season = captures
                 .name("season")
@@ -251,6 +247,8 @@ mod tests {
             ("By the autumn they had left.", "1999-23"),
             ("They may march in step; the March on Rome.", ""),
             ("extended until 31 January", "2000-01-31"),
+            ("It had lain idle since 30 November.", "1998-11-30"),
+            ("It had lain idle since 30 May.", "1999-05-30"),
         ];
         for (text, expected) in cases {
             assert_eq!(edtf(text, true), expected, "{text}");

@@ -13,10 +13,13 @@ use crate::recognize::reader::without_possessive;
 /// Names with particles and initials; a full stop belongs to one letter only.
 pub(super) const NAME: &str = r"(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)(?:[- ](?:(?:al|el|bin|ben|ibn|ould|arap|wa|ole|af|de|da|do|dos|das|di|du|la|le|van|von|der|ter|del|Al|El)[- ])?(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}’']*)){0,3}";
 
-/// A name behind a title, of one word or more.
+/// Forms of address, which are no part of a name.
+pub(super) const ADDRESS: &str = "(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Count|Prince|Archbishop)";
+
+/// A name behind a form of address or a title, of one word or more.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Count|Sir|Lord|Lady|Prince|King|Queen|Emperor|Emir|Sultan|Pope|Sheikh|Archbishop) (?P<name>{NAME})"
+        r"\b(?:{ADDRESS}\.?|King|Queen|Emperor|Emir|Sultan|Pope|Sheikh) (?P<name>{NAME})"
     ))
 });
 /// Initials, which only persons have: "N. Gopalaswami", "Lester B. Pearson".
@@ -27,14 +30,14 @@ static INITIALED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Count|Prince|Archbishop|(?:His|Her) (?:Royal Highness|Majesty|Excellency|Holiness))\.? )+",
-    )
+    regex(&format!(
+        r"^(?:(?:{ADDRESS}|(?:His|Her) (?:Royal Highness|Majesty|Excellency|Holiness))\.? )+"
+    ))
 });
 /// The name of who holds an office, right behind it.
 static NAME_HERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"^(?:,? (?:who )?(?:was|is)(?: to be)?)?,? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{NAME})"
+        r"^(?:,? (?:who )?(?:was|is)(?: to be)?)?,? (?:{ADDRESS}\.? )?(?P<name>{NAME})"
     ))
 });
 static OF: LazyLock<Regex> = LazyLock::new(|| regex(r"^ (?:of|for) (?:the )?"));
@@ -44,7 +47,7 @@ static DOMAIN: LazyLock<Regex> =
 /// A name before an office that it is apposed to: "Ehud Olmert, Prime Minister of Israel".
 static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord)\.? )?(?P<name>{NAME}), (?:(?:the|then|former|acting|its|their) ){{0,2}}(?:\p{{Lu}}\p{{Ll}}+ )?$"
+        r"(?:{ADDRESS}\.? )?(?P<name>{NAME}), (?:(?:the|then|former|acting|its|their) ){{0,2}}(?:\p{{Lu}}\p{{Ll}}+ )?$"
     ))
 });
 /// Names of those who lead: "a junta led by Ansumane Mané", "a coalition under Cyrille Adoula".

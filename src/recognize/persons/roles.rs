@@ -5,16 +5,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::forms::NAME;
+use super::forms::{ADDRESS, NAME};
 use crate::lexicon::{Found, Lexicon};
 use crate::pattern::regex;
 use crate::recognize::names::Mention;
 
 /// What may stand between an office and the name of its holder.
 static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?: (?:of|for|to|in|at|on) (?:(?:the )?(?:\p{Ll}+ )?\p{Lu}[^,;.()]{0,60}|[^,;.()]{1,60},))?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|General|Colonel)\.? )?$",
-    )
+    regex(&format!(
+        r"^(?: (?:of|for|to|in|at|on) (?:(?:the )?(?:\p{{Ll}}+ )?\p{{Lu}}[^,;.()]{{0,60}}|[^,;.()]{{1,60}},))?,? (?:(?:who )?(?:was|is|were)(?: to be)? )?(?:the late )?(?:(?:{ADDRESS}|General|Colonel)\.? )?$"
+    ))
 });
 /// What may stand between a name and the office of its bearer.
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {

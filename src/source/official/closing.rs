@@ -181,6 +181,10 @@ mod tests {
             ),
             "adopted at the 55th meeting by 9 votes to none, wilh 2 abstentions (Malta, Benin)"
         );
+        assert_eq!(
+            read("adopted by 11 votes to n0ne"),
+            "adopted by 11 votes to none"
+        );
         let plain = "Adopted unanimously at the 9th meeting, United States, Sweden voting";
         assert_eq!(read(plain), plain);
     }
