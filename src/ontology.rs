@@ -39,7 +39,9 @@ const FILES: &[(&str, &str)] = files![
     "relations.ttl",
     "rules.ttl",
     "states.ttl",
+    "task-datasets.ttl",
     "unsc.ttl",
+    "vocabulary/task-datasets.ttl",
 ];
 
 /// Reads the built-in files and, if given, every `.ttl` file of a directory, in the order of

@@ -267,3 +267,28 @@ fn tasks_of_missions_are_typed() {
     let documents = ["input/articles/0968.txt", "input/articles/1037.txt"];
     insta::assert_snapshot!(csv("tasks", &documents));
 }
+
+/// What datasets divide by the way of engagement is coded by it; what has subtasks, by the subtask.
+#[test]
+fn tasks_have_the_codes_of_datasets() {
+    let documents = ["input/articles/0968.txt", "input/articles/1037.txt"];
+    insta::assert_snapshot!(csv("task-codes", &documents));
+}
+
+/// Every category of a dataset counts a kind of task that exists, but for the one that is no task.
+#[test]
+fn categories_of_datasets_count_tasks() {
+    let query = r"
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX unsc: <https://w3id.org/unsc/ontology#>
+        SELECT DISTINCT ?code WHERE {
+          { ?category a unsc:TaskCategory FILTER NOT EXISTS { ?category unsc:countsTask ?any } }
+          UNION { ?category unsc:countsTask ?task FILTER NOT EXISTS { ?task a unsc:MandateTask } }
+          ?category skos:notation ?code
+        }";
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(query.as_bytes()).unwrap();
+    let query = file.path().to_str().unwrap();
+    let answer = csv(query, &["input/articles/0968.txt"]);
+    assert_eq!(answer.trim().lines().collect::<Vec<_>>(), ["code", "ch7"]);
+}

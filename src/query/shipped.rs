@@ -51,6 +51,7 @@ pub const QUERIES: &[Shipped] = queries![
     "show",
     "signings",
     "strengths",
+    "task-codes",
     "tasks",
     "timeline",
     "votes",
