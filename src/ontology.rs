@@ -44,16 +44,51 @@ const FILES: &[(&str, &str)] = files![
     "vocabulary/task-datasets.ttl",
 ];
 
-/// Reads the built-in files and, if given, every `.ttl` file of a directory, in the order of
-/// their names.
+/// A file of the ontology.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its path, for people: of a built-in file the one in the project.
+    pub name: String,
+    /// Its text, Turtle.
+    pub text: String,
+}
+
+impl File {
+    /// What it says of itself: the comment that heads it.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let comments = self.text.lines().map_while(|line| line.strip_prefix('#'));
+        comments.map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its triples, in their order.
+    ///
+    /// # Errors
+    /// If it is not Turtle; the error names the file and line.
+    pub fn triples(&self) -> Result<Vec<Triple>> {
+        let parser = RdfParser::from_format(RdfFormat::Turtle)
+            .with_base_iri(BASE)?
+            .without_named_graphs();
+        let triples = parser.for_slice(&self.text);
+        triples
+            .map(|quad| Ok(quad?.into()))
+            .collect::<Result<_>>()
+            .with_context(|| self.name.clone())
+    }
+}
+
+/// The built-in files and, if given, every `.ttl` file of a directory, in the order of their names.
 ///
 /// # Errors
-/// If the directory can't be read or a file is not Turtle; the error names the file and line.
-pub fn load(more: Option<&Path>) -> Result<Vec<Triple>> {
-    let mut triples = Vec::new();
-    for (name, text) in FILES {
-        parse(text, &mut triples).with_context(|| format!("ontology/{name}"))?;
-    }
+/// If the directory or a file can't be read.
+pub fn files(more: Option<&Path>) -> Result<Vec<File>> {
+    let mut files: Vec<File> = FILES
+        .iter()
+        .map(|(name, text)| File {
+            name: format!("ontology/{name}"),
+            text: (*text).to_owned(),
+        })
+        .collect();
     if let Some(directory) = more {
         let mut paths = fs::read_dir(directory)
             .and_then(|entries| {
@@ -67,20 +102,24 @@ pub fn load(more: Option<&Path>) -> Result<Vec<Triple>> {
         paths.retain(|path| path.extension().is_some_and(|e| e == "ttl"));
         paths.sort();
         for path in paths {
-            let text = fs::read_to_string(&path)
-                .with_context(|| format!("cannot read {}", path.display()))?;
-            parse(&text, &mut triples).with_context(|| path.display().to_string())?;
+            files.push(File {
+                text: fs::read_to_string(&path)
+                    .with_context(|| format!("cannot read {}", path.display()))?,
+                name: path.display().to_string(),
+            });
         }
     }
-    Ok(triples)
+    Ok(files)
 }
 
-fn parse(text: &str, triples: &mut Vec<Triple>) -> Result<()> {
-    let parser = RdfParser::from_format(RdfFormat::Turtle)
-        .with_base_iri(BASE)?
-        .without_named_graphs();
-    for quad in parser.for_slice(text) {
-        triples.push(quad?.into());
+/// The triples of all [`files`].
+///
+/// # Errors
+/// Those of [`files`], or if one is not Turtle.
+pub fn load(more: Option<&Path>) -> Result<Vec<Triple>> {
+    let mut triples = Vec::new();
+    for file in files(more)? {
+        triples.extend(file.triples()?);
     }
-    Ok(())
+    Ok(triples)
 }
