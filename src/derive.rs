@@ -41,6 +41,7 @@ pub enum Conclusion {
 pub struct Calendar {
     secretaries_general: Vec<Tenure>,
     council: Vec<Tenure>,
+    permanent: Vec<Tenure>,
 }
 
 /// The time of a person or state in an office, from its first day to its last.
@@ -90,6 +91,9 @@ impl Calendar {
             if below("role") == Some("office/secretary-general") {
                 calendar.secretaries_general.push(tenure);
             } else if below("organization") == Some("organization/security-council") {
+                if below("role") == Some("role/permanent-member") {
+                    calendar.permanent.push(tenure.clone());
+                }
                 calendar.council.push(tenure);
             }
         }
@@ -100,6 +104,13 @@ impl Calendar {
     #[must_use]
     pub fn council(&self, day: Date) -> Vec<String> {
         let sitting = self.council.iter().filter(|tenure| tenure.covers(day));
+        sitting.map(|tenure| tenure.holder.clone()).collect()
+    }
+
+    /// The paths of the permanent members of the Council on a day.
+    #[must_use]
+    pub fn permanent_members(&self, day: Date) -> Vec<String> {
+        let sitting = self.permanent.iter().filter(|tenure| tenure.covers(day));
         sitting.map(|tenure| tenure.holder.clone()).collect()
     }
 

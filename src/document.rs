@@ -21,6 +21,38 @@ pub struct Source {
     pub encoding: Encoding,
 }
 
+impl Source {
+    /// The words behind a range of its decoded text, as evidence.
+    ///
+    /// Words that run over a page break end before it: the control character of a page break
+    /// can't be written in every RDF format.
+    #[must_use]
+    pub fn evidence(&self, text: &str, range: Range<usize>) -> Evidence {
+        let is_break = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let words = text[range.clone()]
+            .split(is_break)
+            .next()
+            .unwrap_or_default();
+        let range = range.start..range.start + words.trim_end().len();
+        Evidence {
+            bytes: self.bytes(text, range.clone()),
+            quote: text[range].to_owned(),
+        }
+    }
+
+    /// Turns a range of its decoded text into a range of its bytes.
+    #[must_use]
+    pub fn bytes(&self, text: &str, range: Range<usize>) -> Range<usize> {
+        match self.encoding {
+            Encoding::Utf8 { mark } => range.start + mark..range.end + mark,
+            Encoding::Latin1 => {
+                let start = text[..range.start].chars().count();
+                start..start + text[range].chars().count()
+            }
+        }
+    }
+}
+
 /// The character encoding of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Encoding {
@@ -144,38 +176,14 @@ impl Role {
 
 impl Document {
     /// The words behind a range of the decoded text, as evidence.
-    ///
-    /// Words that run over a page break end before it: the control character of a page break
-    /// can't be written in every RDF format.
     #[must_use]
     pub fn evidence(&self, range: Range<usize>) -> Evidence {
-        let is_break = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        let words = self.text[range.clone()]
-            .split(is_break)
-            .next()
-            .unwrap_or_default();
-        let range = range.start..range.start + words.trim_end().len();
-        Evidence {
-            bytes: self.source_range(range.clone()),
-            quote: self.text[range].to_owned(),
-        }
+        self.source.evidence(&self.text, range)
     }
 
     /// A fact and the words of a passage that state it.
     #[must_use]
     pub fn stated<T>(&self, value: T, passage: &Passage, words: Range<usize>) -> Stated<T> {
         Stated::new(value, self.evidence(passage.origin(words)))
-    }
-
-    /// Turns a range of the decoded text into a range of bytes in the source.
-    #[must_use]
-    pub fn source_range(&self, range: Range<usize>) -> Range<usize> {
-        match self.source.encoding {
-            Encoding::Utf8 { mark } => range.start + mark..range.end + mark,
-            Encoding::Latin1 => {
-                let start = self.text[..range.start].chars().count();
-                start..start + self.text[range].chars().count()
-            }
-        }
     }
 }

@@ -40,3 +40,4 @@ pub mod recognize;
 pub mod show;
 pub mod source;
 pub mod store;
+pub mod table;

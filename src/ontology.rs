@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = files![
     "states.ttl",
     "task-datasets.ttl",
     "unsc.ttl",
+    "vocabulary/drafts.ttl",
     "vocabulary/task-datasets.ttl",
 ];
 

@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use oxigraph::model::{NamedNode, Quad, Triple};
+use oxigraph::model::{NamedNode, Quad, Term, Triple};
 
 use crate::derive::Calendar;
-use crate::document::{Document, Encoding};
+use crate::document::{Document, Encoding, Source};
 use crate::facts::Resolution;
 use crate::graph::iri::Base;
 use crate::graph::writer::Writer;
 use crate::graph::{derived, mapper, provenance};
 use crate::lexicon::Lexicon;
-use crate::recognize::recognize;
-use crate::source::{self, Input, Location, Rejection};
+use crate::recognize::notice::Notice;
+use crate::recognize::{recognize, tables};
+use crate::source::{self, Input, Location, Parsed, Reason, Rejection};
+use crate::table::Table;
 use crate::{graph, ontology};
 
 /// What the pipeline is made of.
@@ -41,8 +43,10 @@ pub struct Pipeline {
 pub struct Converted {
     /// The path as given.
     pub source: String,
-    /// The number of the resolution that it is about.
-    pub resolution: u32,
+    /// What was read: `resolution 968`, `table of vetoes, 12 rows`.
+    pub content: String,
+    /// The number of the resolution that it is about; none for tables.
+    pub resolution: Option<u32>,
     /// The name of its graph.
     pub graph: NamedNode,
     /// Its graph and what is known of the graph.
@@ -86,47 +90,109 @@ impl Pipeline {
     /// # Errors
     /// If the input is not a document about a resolution.
     pub fn read(&self, input: Input) -> Result<(Document, Resolution, Vec<String>), Rejection> {
-        let document = source::read(input)?;
+        match source::read(input)? {
+            Parsed::Document(document) => self.recognize(document),
+            Parsed::Table(table) => Err(Rejection {
+                name: table.source.name,
+                line: None,
+                reason: Reason::NoDocument(table.kind),
+            }),
+        }
+    }
+
+    fn recognize(
+        &self,
+        document: Document,
+    ) -> Result<(Document, Resolution, Vec<String>), Rejection> {
         let (resolution, notices) = recognize(&document, &self.lexicon, &self.calendar)
             .ok_or_else(|| Rejection::without_number(&document))?;
-        let mut notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
-        if document.source.encoding == Encoding::Latin1 {
-            let name = &document.source.name;
-            notices.push(format!(
-                "{name}: found no UTF-8, read it as windows-1252 (Latin-1)"
-            ));
-        }
+        let notices = worded(&document.source, &notices);
         Ok((document, resolution, notices))
     }
 
-    /// Reads a document and maps it.
+    /// Reads a document or a table and maps it.
     ///
     /// # Errors
-    /// If there is no document about a resolution at the location.
+    /// If there is neither a document about a resolution nor a table at the location.
     pub fn convert(&self, location: &Location) -> Result<Converted, Rejection> {
-        let (document, resolution, notices) = self.read(location.open()?)?;
+        let statements = source::statements(location);
+        match source::read(location.open()?)? {
+            Parsed::Document(document) => self.convert_document(document, &statements),
+            Parsed::Table(table) => Ok(self.convert_table(table, &statements)),
+        }
+    }
+
+    fn convert_document(
+        &self,
+        document: Document,
+        statements: &[(NamedNode, Term)],
+    ) -> Result<Converted, Rejection> {
+        let (document, resolution, notices) = self.recognize(document)?;
         let number = resolution.header.number.value;
-        let (base, hash) = (&self.options.base, &document.source.sha256[..12]);
-        let mut writer = Writer::new(base, number, hash, !self.options.without_evidence);
+        let mut writer = self.writer(&number.to_string(), &document.source);
         mapper::map(&resolution, &mut writer);
         derived::map(&self.calendar.derive(&resolution), &mut writer);
-        let (graph, source) = (writer.graph().clone(), writer.source().clone());
-        let mut quads = writer.finish();
-        let statements = source::statements(location);
-        quads.extend(provenance::provenance(
-            &document,
-            &graph,
-            &source,
-            base,
-            &statements,
-        ));
+        let format = provenance::format(document.kind);
+        let (graph, quads) = self.finish(writer, &document.source, format, statements);
         Ok(Converted {
             source: document.source.name,
-            resolution: number,
+            content: format!("resolution {number}"),
+            resolution: Some(number),
             facts: resolution.count(),
             graph,
             quads,
             notices,
         })
     }
+
+    fn convert_table(&self, table: Table, statements: &[(NamedNode, Term)]) -> Converted {
+        let (listing, notices) = tables::recognize(&table, &self.lexicon, &self.calendar);
+        let mut writer = self.writer("table", &table.source);
+        mapper::map_table(&listing, &mut writer);
+        let format = table.kind.name();
+        let (graph, quads) = self.finish(writer, &table.source, format, statements);
+        Converted {
+            content: format!("{format}, {} rows", listing.rows()),
+            resolution: None,
+            facts: listing.count(),
+            graph,
+            quads,
+            notices: worded(&table.source, &notices),
+            source: table.source.name,
+        }
+    }
+
+    fn writer<'a>(&'a self, about: &str, source: &'a Source) -> Writer<'a> {
+        let evidence = !self.options.without_evidence;
+        Writer::new(&self.options.base, about, &source.sha256[..12], evidence)
+    }
+
+    /// The name of a document's graph and all its quads, with those on where it comes from.
+    fn finish(
+        &self,
+        writer: Writer,
+        source: &Source,
+        format: &str,
+        statements: &[(NamedNode, Term)],
+    ) -> (NamedNode, Vec<Quad>) {
+        let (graph, node) = (writer.graph().clone(), writer.source().clone());
+        let mut quads = writer.finish();
+        let base = &self.options.base;
+        quads.extend(provenance::provenance(
+            source, format, &graph, &node, base, statements,
+        ));
+        (graph, quads)
+    }
+}
+
+/// What could not be read in a source, for people.
+fn worded(source: &Source, notices: &[Notice]) -> Vec<String> {
+    let mut worded: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    if source.encoding == Encoding::Latin1 {
+        worded.push(format!(
+            "{}: found no UTF-8, read it as windows-1252 (Latin-1)",
+            source.name
+        ));
+    }
+    worded
 }

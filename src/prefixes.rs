@@ -28,6 +28,7 @@ const PATHS: &[&str] = &[
     "charter",
     "choice",
     "document",
+    "draft",
     "manner",
     "measure",
     "meeting",

@@ -29,7 +29,10 @@ fn graph(store: &str) -> Vec<u8> {
 fn reads_all_samples() {
     let (_directory, store) = sample_store();
     let (code, output, _) = run(&["query", "documents", "--store", &store, "--format", "csv"]);
-    let documents = walk(Path::new("input/articles")) + walk(Path::new("input/official"));
+    let documents: usize = ["input/articles", "input/official", "input/tables"]
+        .map(|directory| walk(Path::new(directory)))
+        .iter()
+        .sum();
     assert_eq!((code, output.lines().count() - 1), (0, documents));
 }
 
@@ -75,6 +78,10 @@ fn what_is_no_resolution_is_reported_and_the_rest_is_read() {
         ("error.html", b"\n<!DOCTYPE html><html>404</html>"),
         ("good.txt", TEXT.as_bytes()),
         ("letter.txt", b"\n\nDear Sir,\n"),
+        (
+            "members.csv",
+            b"# who sat\ncountry,start_year\nFrance,1946\n",
+        ),
         ("print.pdf", b"%PDF-1.7"),
         ("table.json", b"{\"res_no\": 1}"),
         ("utf16.txt", b"\xff\xfeR\0"),
@@ -256,8 +263,8 @@ fn damaged_and_missing_stores_are_named() {
             "{error}"
         );
     }
-    fs::write(&manifest, json.replace("\"version\": 2", "\"version\": 99")).unwrap();
+    fs::write(&manifest, json.replace("\"version\": 3", "\"version\": 99")).unwrap();
     let (code, _, error) = run(&["query", "votes", "--store", &store]);
     assert_eq!(code, 1);
-    assert!(error.contains("found version 99, expected 2"), "{error}");
+    assert!(error.contains("found version 99, expected 3"), "{error}");
 }

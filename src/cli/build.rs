@@ -13,7 +13,7 @@ use crate::store::{self, SourceEntry};
 /// Read documents, map them and write a store
 ///
 /// Directories are walked; - is standard input; gzip, bzip2 and Zstandard are opened. The kinds
-/// of documents are detected from what they say. A store that is there is replaced whole; if the
+/// of documents and tables are detected from what they say. A store that is there is replaced whole; if the
 /// build fails or is stopped, it stays as it was.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -57,7 +57,7 @@ impl Build {
             let resolutions: BTreeSet<u32> = manifest
                 .sources
                 .iter()
-                .map(|source| source.resolution)
+                .filter_map(|source| source.resolution)
                 .collect();
             let facts: usize = manifest.sources.iter().map(|source| source.facts).sum();
             anstream::eprintln!(

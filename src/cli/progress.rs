@@ -71,11 +71,11 @@ pub(super) fn report(document: &Converted, global: &Global) {
     if global.verbose {
         let Converted {
             source,
-            resolution,
+            content,
             facts,
             ..
         } = document;
-        anstream::eprintln!("{source}: resolution {resolution}, {facts} facts");
+        anstream::eprintln!("{source}: {content}, {facts} facts");
     }
 }
 

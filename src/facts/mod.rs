@@ -5,6 +5,7 @@
 
 mod clause;
 mod decision;
+mod listed;
 mod mission;
 mod vote;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use clause::{Action, Clause, Part};
 pub use decision::{Decision, Imposition};
+pub use listed::{Draft, LibraryRecord};
 pub use mission::{
     Assignment, Detail, MissionDetail, MissionRelation, Relation, Strength, Task, Term, TermSpan,
 };

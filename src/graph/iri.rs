@@ -24,10 +24,15 @@ pub mod template {
     pub const ACTION: &str = "resolution/{number}/{part}/{item}/act/{act}";
     /// A meeting of the Council by its number.
     pub const MEETING: &str = "meeting/{number}";
-    /// A source document, by the resolution it is about and its SHA-256: the name of its graph.
+    /// A source document, by the resolution it is about (`table` for tables) and its SHA-256: the
+    /// name of its graph.
     pub const DOCUMENT: &str = "document/{number}-{hash}";
     /// A thing that belongs to a source document: `document/968-1a2b/words/120-145`.
     pub const DOCUMENT_ITEM: &str = "document/{number}-{hash}/{part}/{item}";
+    /// A draft by its symbol: `draft/s-2020-654`.
+    pub const DRAFT: &str = "draft/{symbol}";
+    /// A document of the United Nations by its symbol: `un-document/s-pv-1063`.
+    pub const UN_DOCUMENT: &str = "un-document/{symbol}";
     /// A concept of a scheme: `manner/unanimously`.
     pub const CONCEPT: &str = "{scheme}/{concept}";
 }

@@ -3,6 +3,7 @@
 
 pub mod derived;
 pub mod iri;
+pub mod links;
 pub mod mapper;
 pub mod provenance;
 pub mod vocabulary;

@@ -3,18 +3,19 @@
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
-use crate::document::{Document, Encoding, Kind};
+use crate::document::{Encoding, Kind, Source};
 use crate::graph::PROVENANCE_GRAPH;
 use crate::graph::iri::Base;
 use crate::graph::vocabulary::{dcterms, prov, schema, unsc};
 
 /// The quads that say which source a graph was read from, and with what.
 ///
-/// `statements` are further statements about the source, such as its licence, as its keeper
+/// `format` is what kind of source it is; `statements` are further statements about the source, such as its licence, as its keeper
 /// gave them.
 #[must_use]
 pub fn provenance(
-    document: &Document,
+    read: &Source,
+    format: &str,
     graph: &NamedNode,
     source: &NamedNode,
     base: &Base,
@@ -26,7 +27,7 @@ pub fn provenance(
         Quad::new(subject.clone(), predicate, object, context.clone())
     };
     let literal = |value: &str| Term::from(Literal::new_simple_literal(value));
-    let (kind, encoding) = (kind(document.kind), encoding(document.source.encoding));
+    let encoding = encoding(read.encoding);
     let mut quads = vec![
         quad(graph, rdf::TYPE.into(), prov::ENTITY.into()),
         quad(graph, prov::WAS_DERIVED_FROM.into(), source.clone().into()),
@@ -37,17 +38,9 @@ pub fn provenance(
         ),
         quad(source, rdf::TYPE.into(), unsc::DOCUMENT.into()),
         quad(source, rdf::TYPE.into(), prov::ENTITY.into()),
-        quad(
-            source,
-            dcterms::SOURCE.into(),
-            literal(&document.source.name),
-        ),
-        quad(source, dcterms::FORMAT.into(), literal(kind)),
-        quad(
-            source,
-            schema::SHA256.into(),
-            literal(&document.source.sha256),
-        ),
+        quad(source, dcterms::SOURCE.into(), literal(&read.name)),
+        quad(source, dcterms::FORMAT.into(), literal(format)),
+        quad(source, schema::SHA256.into(), literal(&read.sha256)),
         quad(source, unsc::ENCODING.into(), literal(encoding)),
         quad(
             &base.path("tool/unsc-kg/run"),
@@ -73,7 +66,9 @@ pub fn provenance(
     quads
 }
 
-fn kind(kind: Kind) -> &'static str {
+/// What kind of source a document is.
+#[must_use]
+pub fn format(kind: Kind) -> &'static str {
     match kind {
         Kind::Article => "article extract",
         Kind::Official => "official text",

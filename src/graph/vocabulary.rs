@@ -53,19 +53,22 @@ namespace!(
     DERIVED_FACT = "DerivedFact", HAS_DERIVED_FACT = "hasDerivedFact", RULE = "rule",
     SECRETARY_GENERAL = "secretaryGeneral", COUNCIL_MEMBER = "councilMember",
     IN_FAVOUR = "inFavour",
+    DRAFT_RESOLUTION = "DraftResolution", VETOED_BY = "vetoedBy", PUT_TO_VOTE_AT = "putToVoteAt",
+    RECORDED_IN = "recordedIn", PRINTED_IN = "printedIn",
+    UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument",
 );
 
 namespace!(
     /// DCMI Metadata Terms.
     dcterms, "http://purl.org/dc/terms/",
-    DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
+    BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
     REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
 );
 
 namespace!(
     /// FOAF.
     foaf, "http://xmlns.com/foaf/0.1/",
-    PERSON = "Person",
+    PERSON = "Person", PAGE = "page", IS_PRIMARY_TOPIC_OF = "isPrimaryTopicOf",
 );
 
 namespace!(

@@ -24,10 +24,11 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Starts the graph of the document with the given hash about the given resolution.
+    /// Starts the graph of the document with the given hash about the resolution of the given
+    /// number, or `table` for a table.
     #[must_use]
-    pub fn new(base: &'a Base, number: u32, hash: &'a str, evidence: bool) -> Self {
-        let number = number.to_string();
+    pub fn new(base: &'a Base, number: &str, hash: &'a str, evidence: bool) -> Self {
+        let number = number.to_owned();
         let values = [("number", number.as_str()), ("hash", hash)];
         let graph = base.name(template::DOCUMENT, &values);
         let source = NamedNode::new_unchecked(format!("{}/source", graph.as_str()));
@@ -151,7 +152,9 @@ impl<'a> Writer<'a> {
         words
     }
 
-    fn item(&self, part: &str, item: &str) -> NamedNode {
+    /// Names a thing that belongs to the source document.
+    #[must_use]
+    pub fn item(&self, part: &str, item: &str) -> NamedNode {
         self.name(
             template::DOCUMENT_ITEM,
             &[("hash", self.hash), ("part", part), ("item", item)],

@@ -36,6 +36,7 @@ pub const QUERIES: &[Shipped] = queries![
     "dates",
     "decisions",
     "documents",
+    "drafts",
     "evidence",
     "extensions",
     "facts",
@@ -54,6 +55,7 @@ pub const QUERIES: &[Shipped] = queries![
     "task-codes",
     "tasks",
     "timeline",
+    "vetoes",
     "votes",
 ];
 

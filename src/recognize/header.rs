@@ -237,6 +237,8 @@ mod tests {
             name: "x".to_owned(),
             bytes: text.into(),
         })
+        .unwrap()
+        .document()
         .unwrap();
         let mut notices = Vec::new();
         (header(&document, &mut notices).unwrap(), notices)

@@ -29,6 +29,7 @@ pub mod reader;
 pub mod scenes;
 pub mod signings;
 pub mod strengths;
+pub mod tables;
 pub mod tasks;
 pub mod terms;
 pub mod votes;

@@ -9,6 +9,7 @@ use crate::pattern::regex;
 use crate::source::lines;
 use crate::source::official::title;
 use crate::source::rejection::Reason;
+use crate::source::table;
 
 type Refusal = (Option<usize>, Reason);
 
@@ -34,8 +35,14 @@ pub(super) fn refuse_other_formats(bytes: &[u8]) -> Result<(), Refusal> {
     }
 }
 
-/// The kind of a document.
-pub(super) fn kind(text: &str) -> Result<Kind, Refusal> {
+/// What a text was found to be.
+pub(super) enum Found {
+    Document(Kind),
+    Table(table::Header),
+}
+
+/// What a text is.
+pub(super) fn kind(text: &str) -> Result<Found, Refusal> {
     let mut filled = lines(text)
         .enumerate()
         .filter(|(_, (_, line))| !line.trim().is_empty());
@@ -46,18 +53,24 @@ pub(super) fn kind(text: &str) -> Result<Kind, Refusal> {
     if MARKUP.is_match(first) {
         return Err((line, Reason::Format("an HTML or XML page")));
     }
+    if let Some(header) = table::header(text) {
+        return Ok(Found::Table(header));
+    }
     if let Some(title) = ARTICLE_TITLE.captures(first.trim()) {
         return if RESOLUTION.is_match(&title[1]) {
-            Ok(Kind::Article)
+            Ok(Found::Document(Kind::Article))
         } else {
             Err((line, Reason::OtherArticle(title[1].to_owned())))
         };
     }
     if title::find(text).is_some() {
-        return Ok(Kind::Official);
+        return Ok(Found::Document(Kind::Official));
     }
     if first.trim_start().starts_with(['{', '[']) && first.contains('"') {
         return Err((line, Reason::Format("JSON")));
+    }
+    if let Some((line, columns)) = table::other_header(text) {
+        return Err((Some(line), Reason::OtherTable(columns)));
     }
     let words: String = first.trim().chars().take(60).collect();
     Err((line, Reason::NoTitle(words)))

@@ -8,7 +8,9 @@ mod input;
 mod official;
 mod rejection;
 mod statements;
+mod table;
 
+use detect::Found;
 pub use encoding::decode;
 pub use input::{Input, Location, locate};
 pub use rejection::{Reason, Rejection};
@@ -16,12 +18,33 @@ pub use statements::statements;
 
 use crate::document::{Document, Kind, Source};
 use crate::hash::sha256;
+use crate::table::Table;
 
-/// Reads a document out of an input.
+/// What an input was read as.
+#[derive(Clone, Debug)]
+pub enum Parsed {
+    /// A document about one resolution.
+    Document(Document),
+    /// A table whose rows each say something.
+    Table(Table),
+}
+
+impl Parsed {
+    /// The document, if it is one.
+    #[must_use]
+    pub fn document(self) -> Option<Document> {
+        match self {
+            Self::Document(document) => Some(document),
+            Self::Table(_) => None,
+        }
+    }
+}
+
+/// Reads a document or a table out of an input.
 ///
 /// # Errors
-/// If the input is not a document about a resolution; the rejection says what was found where.
-pub fn read(input: Input) -> Result<Document, Rejection> {
+/// If the input is neither; the rejection says what was found where.
+pub fn read(input: Input) -> Result<Parsed, Rejection> {
     let Input { name, bytes } = input;
     let reject = |line, reason| Rejection {
         name: name.clone(),
@@ -31,24 +54,37 @@ pub fn read(input: Input) -> Result<Document, Rejection> {
     detect::refuse_other_formats(&bytes).map_err(|(line, reason)| reject(line, reason))?;
     let hash = sha256(&bytes);
     let (text, encoding) = decode(bytes);
-    let kind = detect::kind(&text).map_err(|(line, reason)| reject(line, reason))?;
-    let parts = match kind {
-        Kind::Article => article::read(&text),
-        Kind::Official => official::read(&text),
-    };
+    let found = detect::kind(&text).map_err(|(line, reason)| reject(line, reason))?;
     let source = Source {
         name,
         sha256: hash,
         encoding,
     };
-    Ok(Document {
+    Ok(match found {
+        Found::Document(kind) => Parsed::Document(document(source, kind, text)),
+        Found::Table(header) => Parsed::Table(Table {
+            source,
+            kind: header.kind,
+            rows: table::rows(&text, &header),
+            columns: header.columns,
+            text,
+        }),
+    })
+}
+
+fn document(source: Source, kind: Kind, text: String) -> Document {
+    let parts = match kind {
+        Kind::Article => article::read(&text),
+        Kind::Official => official::read(&text),
+    };
+    Document {
         source,
         kind,
         title: parts.title,
         fields: parts.fields,
         blocks: parts.blocks,
         text,
-    })
+    }
 }
 
 /// What the readers of the kinds find in a text.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::document::Document;
+use crate::table::Kind;
 
 /// An input that could not be read.
 #[derive(Debug)]
@@ -26,6 +27,10 @@ pub enum Reason {
     Empty,
     /// A format that holds no plain text, by its name.
     Format(&'static str),
+    /// A table about something else; its columns.
+    OtherTable(Vec<String>),
+    /// A table where a document is asked for.
+    NoDocument(Kind),
     /// An article about something else; its title.
     OtherArticle(String),
     /// Text without a title of a resolution; its first words.
@@ -68,6 +73,16 @@ impl fmt::Display for Reason {
             Self::Format(format) => {
                 write!(f, "found {format}, {EXPECTED}; save it as plain text first")
             }
+            Self::OtherTable(columns) => {
+                let known = Kind::ALL.map(|kind| kind.columns().join(", "));
+                write!(
+                    f,
+                    "found a table with the columns {}, expected one with {}",
+                    columns.join(", "),
+                    known.join(", or with ")
+                )
+            }
+            Self::NoDocument(kind) => write!(f, "found a {}, {EXPECTED}", kind.name()),
             Self::OtherArticle(title) => write!(
                 f,
                 "found an article titled {title:?}, expected one titled like \"United Nations Security Council Resolution 968\""

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The form of the directory; a program reads only its own.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// The `manifest.json` of a store directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +29,8 @@ pub struct Manifest {
 pub struct SourceEntry {
     /// The path as given.
     pub name: String,
-    /// The number of its resolution.
-    pub resolution: u32,
+    /// The number of its resolution; none for tables.
+    pub resolution: Option<u32>,
     /// The name of its graph.
     pub graph: String,
     /// Facts that were recognized in it.

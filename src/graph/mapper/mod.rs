@@ -3,6 +3,7 @@
 mod clause;
 mod decision;
 mod mandate;
+mod table;
 mod vote;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 use oxsdatatypes::Duration;
 
 use crate::facts::{Entity, Header, PersonInRole, Resolution, Stated};
+pub use table::map as map_table;
+
 use crate::graph::iri::{slug, template};
 use crate::graph::vocabulary::{dcterms, edtf, foaf, org, skos, unsc};
 use crate::graph::writer::{Writer, count};
@@ -125,10 +128,7 @@ impl Mapper<'_, '_> {
             self.state(dcterms::DATE, literal, date);
         }
         if let Some(meeting) = &header.meeting {
-            let number = meeting.value.to_string();
-            let node = self.writer.name(template::MEETING, &[("number", &number)]);
-            self.writer.add(&node, rdf::TYPE, unsc::MEETING);
-            self.writer.add(&node, unsc::NUMBER, count(meeting.value));
+            let node = self.meeting(meeting.value);
             self.state(unsc::ADOPTED_AT, node, meeting);
         }
         if let Some(subject) = &header.subject {
@@ -146,6 +146,14 @@ impl Mapper<'_, '_> {
         {
             self.state(rdfs::SEE_ALSO, page, document);
         }
+    }
+
+    fn meeting(&mut self, number: u32) -> NamedNode {
+        let values = [("number", &*number.to_string())];
+        let node = self.writer.name(template::MEETING, &values);
+        self.writer.add(&node, rdf::TYPE, unsc::MEETING);
+        self.writer.add(&node, unsc::NUMBER, count(number));
+        node
     }
 
     fn person(&mut self, fact: &Stated<PersonInRole>) {

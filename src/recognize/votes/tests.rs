@@ -14,6 +14,8 @@ fn of(text: &str) -> (String, Vec<Notice>) {
         name: "x".to_owned(),
         bytes: text.into(),
     })
+    .unwrap()
+    .document()
     .unwrap();
     let mut notices = Vec::new();
     let council = ["state/norway", "state/malta", "state/mali", "state/ukraine"];
