@@ -40,9 +40,19 @@ const FILES: &[(&str, &str)] = files![
     "rules.ttl",
     "states.ttl",
     "task-datasets.ttl",
-    "unsc.ttl",
+    "votes.ttl",
+    "vocabulary/clauses.ttl",
+    "vocabulary/derived.ttl",
     "vocabulary/drafts.ttl",
+    "vocabulary/head.ttl",
+    "vocabulary/measures-and-decisions.ttl",
+    "vocabulary/missions.ttl",
+    "vocabulary/names.ttl",
+    "vocabulary/recognition.ttl",
+    "vocabulary/resolutions.ttl",
+    "vocabulary/sources.ttl",
     "vocabulary/task-datasets.ttl",
+    "vocabulary/votes.ttl",
 ];
 
 /// A file of the ontology.

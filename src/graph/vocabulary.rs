@@ -1,6 +1,6 @@
 //! The terms that the graph is written in, a module a namespace.
 //!
-//! What each means is said in `ontology/unsc.ttl` for our own and by its publisher for borrowed
+//! What each means is said in `ontology/vocabulary/` for our own and by its publisher for borrowed
 //! ones.
 
 /// Declares the terms of a namespace as constants.
