@@ -23,6 +23,7 @@
 
 pub mod cli;
 pub mod derive;
+pub mod docs;
 pub mod document;
 pub mod eval;
 pub mod export;

@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = files![
     "vocabulary/clauses.ttl",
     "vocabulary/derived.ttl",
     "vocabulary/drafts.ttl",
+    "vocabulary/drawings.ttl",
     "vocabulary/head.ttl",
     "vocabulary/measures-and-decisions.ttl",
     "vocabulary/missions.ttl",

@@ -2,6 +2,7 @@
 
 mod build;
 mod completions;
+mod docs;
 mod eval;
 mod export;
 mod man;
@@ -86,6 +87,7 @@ enum Command {
     Export(export::Export),
     Eval(eval::Eval),
     Map(map::Map),
+    Docs(docs::Docs),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -108,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Eval(command) => command.run(&global),
         Command::Map(command) => command.run(&global),
+        Command::Docs(command) => command.run(&global),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
     };

@@ -14,7 +14,7 @@ use sophia::inmem::dataset::LightDataset;
 use sophia::xml::model::Trusted;
 
 /// Writes quads as canonical N-Quads.
-pub(super) fn write(quads: &[Quad], output: &mut impl Write) -> Result<()> {
+pub(crate) fn write(quads: &[Quad], output: &mut impl Write) -> Result<()> {
     let dataset: LightDataset = quads
         .iter()
         .map(|quad| Ok::<_, Infallible>(spog(quad)))

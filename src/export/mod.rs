@@ -5,7 +5,7 @@
 //! from sophia. (Its pretty printer for Turtle was tried: it takes minutes where the sorted
 //! writer takes a second, since its time grows with the square of the graph.)
 
-mod canonical;
+pub(crate) mod canonical;
 mod spaced;
 
 use std::io::Write;
@@ -14,7 +14,7 @@ use std::str::FromStr;
 use anyhow::{Result, bail};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad, Triple};
 
 use crate::prefixes::prefixes;
 use crate::store::Store;
@@ -105,23 +105,51 @@ pub fn write(
     if format == Format::Canonical {
         canonical::write(&quads, output)?;
     } else {
-        let mut serializer = RdfSerializer::from_format(format.rdf());
-        for (name, namespace) in prefixes(store.base()) {
-            serializer = serializer.with_prefix(name, namespace)?;
-        }
-        let spaced = matches!(format, Format::Turtle | Format::TriG);
-        let mut serializer = serializer.for_writer(Spaced::new(&mut *output, spaced));
-        for quad in &quads {
-            serializer.serialize_quad(quad)?;
-        }
-        serializer.finish()?.flush()?;
+        serialize(&quads, format, &prefixes(store.base()), output)?;
     }
     output.flush()?;
     Ok(())
 }
 
-/// The quads in the order of graph, subject, predicate (types first) and object, each once; all
-/// in the default graph if the format has no others.
+/// Writes quads as they come.
+fn serialize(
+    quads: &[Quad],
+    format: Format,
+    prefixes: &[(String, String)],
+    output: &mut impl Write,
+) -> Result<()> {
+    let mut serializer = RdfSerializer::from_format(format.rdf());
+    for (name, namespace) in prefixes {
+        serializer = serializer.with_prefix(name, namespace)?;
+    }
+    let spaced = matches!(format, Format::Turtle | Format::TriG);
+    let mut serializer = serializer.for_writer(Spaced::new(&mut *output, spaced));
+    for quad in quads {
+        serializer.serialize_quad(quad)?;
+    }
+    serializer.finish()?.flush()?;
+    Ok(())
+}
+
+/// Writes a part of a graph as Turtle that reads well.
+///
+/// # Errors
+/// If writing fails.
+pub(crate) fn turtle(
+    triples: impl IntoIterator<Item = Triple>,
+    prefixes: &[(String, String)],
+    output: &mut impl Write,
+) -> Result<()> {
+    let quads = triples
+        .into_iter()
+        .map(|triple| triple.in_graph(GraphName::DefaultGraph));
+    let mut quads: Vec<Quad> = quads.collect();
+    sort(&mut quads);
+    quads.dedup();
+    serialize(&quads, Format::Turtle, prefixes, output)
+}
+
+/// The quads in their order, each once; all in the default graph if the format has no others.
 fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
     let graph = match graph {
         Some(graph) => Some(GraphNameRef::NamedNode(graph.as_ref())),
@@ -143,6 +171,12 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
             Ok(quad)
         })
         .collect::<Result<Vec<_>>>()?;
+    sort(&mut quads);
+    Ok(quads)
+}
+
+/// Sorts by graph, subject, predicate (types first) and object.
+fn sort(quads: &mut [Quad]) {
     quads.sort_by_cached_key(|quad| {
         let Quad {
             graph_name,
@@ -159,5 +193,4 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
             object.to_string(),
         )
     });
-    Ok(quads)
 }

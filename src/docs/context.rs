@@ -1,0 +1,45 @@
+//! `context.jsonld`: short names for the terms, for those who write or read JSON-LD by hand.
+
+use serde_json::{Map, Value, json};
+
+use super::vocabulary::{Kind, Vocabulary};
+use crate::ontology::NAMESPACE;
+
+/// The context: prefixes, and our terms with the type of their values. A property to a resource
+/// takes an IRI as a string; one with a single datatype takes a plain string or number.
+pub(super) fn context(vocabulary: &Vocabulary) -> String {
+    let mut context = Map::new();
+    for (prefix, namespace) in vocabulary.prefixes() {
+        // Prefixes of paths below the base would hide terms of the same name.
+        if prefix == "unsc" || !namespace.starts_with(vocabulary.base().as_str()) {
+            context.insert(prefix.clone(), json!(namespace));
+        }
+    }
+    let language = vocabulary.iri("rdf:langString");
+    for term in vocabulary.terms() {
+        let Some(local) = term.iri.as_str().strip_prefix(NAMESPACE) else {
+            continue;
+        };
+        let id = format!("unsc:{local}");
+        let value: Value = match term.kind {
+            Kind::ObjectProperty => json!({ "@id": id, "@type": "@id" }),
+            Kind::DatatypeProperty => {
+                let ranges = vocabulary.expressions(&term.iri, "rdfs:range");
+                let ranges: Vec<_> = ranges.iter().flat_map(|it| it.alternatives()).collect();
+                match ranges[..] {
+                    [range] if *range == language => json!({ "@id": id, "@language": "en" }),
+                    // A datatype of ours stands for several; each literal names its own.
+                    [range] if !range.as_str().starts_with(NAMESPACE) => {
+                        json!({ "@id": id, "@type": vocabulary.short(range.as_str()) })
+                    }
+                    _ => json!(id),
+                }
+            }
+            _ => json!(id),
+        };
+        context.insert(local.to_owned(), value);
+    }
+    let mut text = format!("{:#}", json!({ "@context": context }));
+    text.push('\n');
+    text
+}
