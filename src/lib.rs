@@ -21,6 +21,7 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
+pub mod canonical;
 pub mod cli;
 pub mod derive;
 pub mod docs;

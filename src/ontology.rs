@@ -5,7 +5,9 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::Triple;
+use oxigraph::model::{Term, Triple};
+
+use crate::canonical;
 
 /// The base IRI that the files in `ontology/` are written with.
 pub const BASE: &str = "https://w3id.org/unsc/";
@@ -80,10 +82,17 @@ impl File {
     pub fn triples(&self) -> Result<Vec<Triple>> {
         let parser = RdfParser::from_format(RdfFormat::Turtle)
             .with_base_iri(BASE)?
-            .without_named_graphs();
+            .without_named_graphs()
+            .rename_blank_nodes();
         let triples = parser.for_slice(&self.text);
         triples
-            .map(|quad| Ok(quad?.into()))
+            .map(|quad| {
+                let mut triple: Triple = quad?.into();
+                if let Term::Literal(literal) = triple.object {
+                    triple.object = canonical::literal(literal).into();
+                }
+                Ok(triple)
+            })
             .collect::<Result<_>>()
             .with_context(|| self.name.clone())
     }

@@ -93,7 +93,7 @@ fn what_is_no_resolution_is_reported_and_the_rest_is_read() {
     let error = error
         .replace(&format!("{}/", inputs.display()), "")
         .replace(&store, "STORE");
-    let error = regex::Regex::new(r"[0-9.]+ s\b|[0-9]+ quads")
+    let error = regex::Regex::new(r"[0-9.]+ s\b|[0-9]+ quads|[0-9a-f]{64}")
         .unwrap()
         .replace_all(&error, "…");
     insta::assert_snapshot!(format!("exit code {code}\n{error}"));
@@ -263,8 +263,8 @@ fn damaged_and_missing_stores_are_named() {
             "{error}"
         );
     }
-    fs::write(&manifest, json.replace("\"version\": 3", "\"version\": 99")).unwrap();
+    fs::write(&manifest, json.replace("\"version\": 4", "\"version\": 99")).unwrap();
     let (code, _, error) = run(&["query", "votes", "--store", &store]);
     assert_eq!(code, 1);
-    assert!(error.contains("found version 99, expected 3"), "{error}");
+    assert!(error.contains("found version 99, expected 4"), "{error}");
 }

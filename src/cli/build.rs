@@ -68,6 +68,7 @@ impl Build {
                 manifest.quads,
                 start.elapsed().as_secs_f64(),
             );
+            anstream::eprintln!("canonical hash sha256:{}", manifest.sha256);
             if reading.repeated > 0 {
                 anstream::eprintln!("{} documents were there twice", reading.repeated);
             }

@@ -7,6 +7,7 @@ use clap::Args;
 use oxigraph::model::NamedNode;
 
 use super::{Outcome, StoreArgs, output};
+use crate::canonical;
 use crate::export::{self, Format};
 use crate::store::Store;
 
@@ -19,13 +20,21 @@ use crate::store::Store;
 Examples:
   unsc-kg export > graph.ttl
   unsc-kg export --format nquads --output graph.nq
+  unsc-kg export --canonical --output graph.nq
+  unsc-kg export --hash                          the same for the same graph, whoever built it
   unsc-kg export --graph https://w3id.org/unsc/graph/reference")]
 pub(super) struct Export {
     #[command(flatten)]
     store: StoreArgs,
-    /// turtle, trig, ntriples, nquads, jsonld, rdfxml
+    /// turtle, trig, ntriples, nquads, jsonld, rdfxml, canonical
     #[arg(long, short, default_value = "turtle")]
     format: Format,
+    /// The canonical form of RDFC-1.0, to compare or to sign: as --format canonical
+    #[arg(long, conflicts_with = "format")]
+    canonical: bool,
+    /// Only the hash of the canonical form
+    #[arg(long, conflicts_with = "format")]
+    hash: bool,
     /// The file to write, - for standard output
     #[arg(long, short, default_value = "-", value_name = "FILE")]
     output: PathBuf,
@@ -41,8 +50,17 @@ impl Export {
             .map(|iri| NamedNode::new(&iri).with_context(|| format!("{iri:?} is no absolute IRI")))
             .transpose()?;
         let store = Store::open(&self.store.store)?;
+        let format = if self.canonical {
+            Format::Canonical
+        } else {
+            self.format
+        };
         output::write_to(&self.output, |mut output| {
-            export::write(&store, self.format, graph.as_ref(), &mut output)
+            if self.hash {
+                let form = export::canonical(&store, graph.as_ref())?;
+                return Ok(writeln!(output, "{}", canonical::hash(&form))?);
+            }
+            export::write(&store, format, graph.as_ref(), &mut output)
         })?;
         Ok(Outcome::Done)
     }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{Global, Outcome, output, progress};
+use crate::canonical;
 use crate::source::{Location, locate};
 
 /// Write documents as N-Quads, one after the other, without a store
@@ -41,7 +42,9 @@ impl Map {
         let mut outcome = Outcome::Done;
         output::write_to("-".as_ref(), |output| {
             if self.reference {
-                write(&pipeline.reference(), output)?;
+                let mut reference = pipeline.reference();
+                canonical::label_apart(&mut reference)?;
+                write(&reference, output)?;
             }
             for location in &locations {
                 match pipeline.convert(location) {

@@ -12,7 +12,7 @@ use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 use sophia::xml::model::Trusted;
 
 use super::vocabulary::Vocabulary;
-use crate::export::canonical;
+use crate::canonical;
 
 /// The file. Names of blank nodes are those of the canonical form, so that it is always the same.
 ///
@@ -25,8 +25,7 @@ pub(super) fn turtle(vocabulary: &Vocabulary) -> Result<String> {
         .filter(|triple| belongs(vocabulary, triple))
         .map(|triple| triple.clone().in_graph(GraphName::DefaultGraph))
         .collect();
-    let mut lines = Vec::new();
-    canonical::write(&quads, &mut lines)?;
+    let (lines, _) = canonical::nquads(quads)?;
     let triples: Vec<Triple> = RdfParser::from_format(RdfFormat::NQuads)
         .for_slice(&lines)
         .map(|quad| quad.map(Triple::from))
@@ -59,8 +58,7 @@ fn belongs(vocabulary: &Vocabulary, triple: &Triple) -> bool {
 }
 
 /// The prefixes that the triples use.
-fn prefixes(vocabulary: &Vocabulary, lines: &[u8]) -> Vec<PrefixMapPair> {
-    let lines = String::from_utf8_lossy(lines);
+fn prefixes(vocabulary: &Vocabulary, lines: &str) -> Vec<PrefixMapPair> {
     let used = vocabulary.prefixes().iter();
     let used = used.filter(|(_, namespace)| lines.contains(&format!("<{namespace}")));
     used.map(|(name, namespace)| {

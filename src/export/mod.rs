@@ -5,7 +5,6 @@
 //! from sophia. (Its pretty printer for Turtle was tried: it takes minutes where the sorted
 //! writer takes a second, since its time grows with the square of the graph.)
 
-pub(crate) mod canonical;
 mod spaced;
 
 use std::io::Write;
@@ -16,6 +15,7 @@ use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad, Triple};
 
+use crate::canonical;
 use crate::prefixes::prefixes;
 use crate::store::Store;
 use spaced::Spaced;
@@ -94,17 +94,11 @@ pub fn write(
     graph: Option<&NamedNode>,
     output: &mut impl Write,
 ) -> Result<()> {
-    if let Some(name) = graph
-        && !store.quads().contains_named_graph(name)?
-    {
-        bail!(
-            "found no graph {name}; see the names with: echo 'SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}' | unsc-kg query -"
-        );
-    }
-    let quads = sorted(store, graph, format.rdf().supports_datasets())?;
+    expect(store, graph)?;
     if format == Format::Canonical {
-        canonical::write(&quads, output)?;
+        output.write_all(canonical(store, graph)?.as_bytes())?;
     } else {
+        let quads = sorted(store, graph, format.rdf().supports_datasets())?;
         serialize(&quads, format, &prefixes(store.base()), output)?;
     }
     output.flush()?;
@@ -149,14 +143,34 @@ pub(crate) fn turtle(
     serialize(&quads, Format::Turtle, prefixes, output)
 }
 
-/// The quads in their order, each once; all in the default graph if the format has no others.
-fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
+/// The canonical form of the whole graph, or of one of its named graphs.
+///
+/// # Errors
+/// If the store can't be read or has no graph of that name.
+pub fn canonical(store: &Store, graph: Option<&NamedNode>) -> Result<String> {
+    expect(store, graph)?;
+    Ok(canonical::nquads(quads(store, graph, true)?)?.0)
+}
+
+fn expect(store: &Store, graph: Option<&NamedNode>) -> Result<()> {
+    if let Some(name) = graph
+        && !store.quads().contains_named_graph(name)?
+    {
+        bail!(
+            "found no graph {name}; see the names with: echo 'SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}' | unsc-kg query -"
+        );
+    }
+    Ok(())
+}
+
+/// The quads, each once; all in the default graph if the format has no others.
+fn quads(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
     let graph = match graph {
         Some(graph) => Some(GraphNameRef::NamedNode(graph.as_ref())),
         // The store has the merge of all graphs in its default graph.
         None => (!named).then_some(GraphNameRef::DefaultGraph),
     };
-    let mut quads = store
+    store
         .quads()
         .quads_for_pattern(None, None, None, graph)
         .filter(|quad| {
@@ -170,7 +184,12 @@ fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Q
             }
             Ok(quad)
         })
-        .collect::<Result<Vec<_>>>()?;
+        .collect()
+}
+
+/// The quads in their order.
+fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
+    let mut quads = quads(store, graph, named)?;
     sort(&mut quads);
     Ok(quads)
 }

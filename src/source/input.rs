@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
@@ -83,11 +83,20 @@ fn is_aside(path: &Path) -> bool {
 }
 
 impl Location {
-    /// The path as given, `-` for standard input.
+    /// The path as given, `-` for standard input; written alike on all systems, with `/` between
+    /// steps and without steps that lead nowhere (`./`).
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) => {
+                let steps = path.components().filter(|step| *step != Component::CurDir);
+                let path = steps.collect::<PathBuf>().display().to_string();
+                if cfg!(windows) {
+                    path.replace('\\', "/")
+                } else {
+                    path
+                }
+            }
             Self::Stdin => "-".to_owned(),
         }
     }

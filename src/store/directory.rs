@@ -1,4 +1,5 @@
-//! The store directory: `manifest.json` names the file that holds the graph, `graph-HASH.nq`.
+//! The store directory: `manifest.json` names the file that holds the graph, `graph-HASH.nq`. Its
+//! bytes are the graph's canonical form, so that their SHA-256 is the graph's hash everywhere.
 //!
 //! A build writes the new graph beside the old one and then replaces the manifest by a rename,
 //! which happens whole or not at all: at every moment the directory holds one whole store.
@@ -9,9 +10,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use oxigraph::model::Quad;
-use rayon::prelude::*;
 
 use super::manifest::{Manifest, SourceEntry, VERSION};
+use crate::canonical;
 use crate::graph::iri::Base;
 use crate::hash::sha256;
 
@@ -35,7 +36,7 @@ pub fn write(
     fs::create_dir_all(directory)
         .with_context(|| format!("cannot make the directory {}", directory.display()))?;
     let _lock = lock(directory)?;
-    let (data, count) = sorted_lines(quads);
+    let (data, count) = canonical::nquads(quads)?;
     let hash = sha256(&data);
     sources.sort();
     let manifest = Manifest {
@@ -47,9 +48,9 @@ pub fn write(
         quads: count,
         sources,
     };
-    replace(directory, &manifest.data, &data)?;
+    replace(directory, &manifest.data, data.as_bytes())?;
     #[cfg(feature = "rocksdb")]
-    super::database::write(directory, &manifest.data, &data)?;
+    super::database::write(directory, &manifest.data, data.as_bytes())?;
     let json = serde_json::to_string_pretty(&manifest)? + "\n";
     replace(directory, MANIFEST, json.as_bytes())?;
     remove_old(directory, &manifest.data);
@@ -197,17 +198,6 @@ fn lock(directory: &Path) -> Result<File> {
             Err(error).context(format!("cannot lock {}", path.display()))
         }
     }
-}
-
-/// Quads as sorted lines of N-Quads, each once, with their number.
-fn sorted_lines(quads: Vec<Quad>) -> (Vec<u8>, usize) {
-    let mut lines: Vec<String> = quads
-        .into_par_iter()
-        .map(|quad| format!("{quad} .\n"))
-        .collect();
-    lines.par_sort_unstable();
-    lines.dedup();
-    (lines.concat().into_bytes(), lines.len())
 }
 
 #[cfg(test)]

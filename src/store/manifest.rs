@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The form of the directory; a program reads only its own.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// The `manifest.json` of a store directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,9 +14,9 @@ pub struct Manifest {
     pub tool: String,
     /// The IRI below which the data is named.
     pub base: String,
-    /// The file that holds the graph as N-Quads, sorted.
+    /// The file that holds the graph in its canonical form.
     pub data: String,
-    /// SHA-256 of that file, in lower-case hexadecimal.
+    /// SHA-256 of that file, in lower-case hexadecimal: the graph's hash by RDFC-1.0.
     pub sha256: String,
     /// Quads in it.
     pub quads: usize,
