@@ -8,6 +8,7 @@ use oxigraph::model::{NamedNode, Quad, Term, Triple};
 use crate::derive::Calendar;
 use crate::document::{Document, Encoding, Source};
 use crate::facts::Resolution;
+use crate::graph::evidence::Extent;
 use crate::graph::iri::Base;
 use crate::graph::writer::Writer;
 use crate::graph::{derived, mapper, provenance};
@@ -23,8 +24,8 @@ use crate::{graph, ontology};
 pub struct Options {
     /// The IRI below which data is named.
     pub base: Base,
-    /// Leaves out the words that facts rest on.
-    pub without_evidence: bool,
+    /// How much of the words that facts rest on goes into the graph.
+    pub evidence: Extent,
     /// A directory with more `.ttl` files to recognize by.
     pub ontology: Option<PathBuf>,
 }
@@ -163,8 +164,12 @@ impl Pipeline {
     }
 
     fn writer<'a>(&'a self, about: &str, source: &'a Source) -> Writer<'a> {
-        let evidence = !self.options.without_evidence;
-        Writer::new(&self.options.base, about, &source.sha256[..12], evidence)
+        Writer::new(
+            &self.options.base,
+            about,
+            &source.sha256[..12],
+            self.options.evidence,
+        )
     }
 
     /// The name of a document's graph and all its quads, with those on where it comes from.

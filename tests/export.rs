@@ -149,7 +149,7 @@ fn turtle_reads_well() {
     let store = directory.path().join("store").display().to_string();
     let sample = "input/articles/0968.txt";
     assert_eq!(
-        run(&["build", sample, "--store", &store, "--without-evidence"]).0,
+        run(&["build", sample, "--store", &store, "--evidence", "none"]).0,
         0
     );
     let turtle = export(&store, "turtle");

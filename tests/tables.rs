@@ -34,7 +34,7 @@ fn a_row_is_a_draft_that_failed() {
          8/31/2020,S/2020/852,\"S/2020/870\nS/2020/865\",Terrorism,USA,\n"
     );
     let (_directory, path) = file("list.csv", table);
-    let (code, graph, error) = run(&["map", &path, "--without-evidence"]);
+    let (code, graph, error) = run(&["map", &path, "--evidence", "none"]);
     assert_eq!((code, error.as_str()), (0, ""));
     let lines = graph
         .lines()

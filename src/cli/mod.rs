@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
+use crate::graph::evidence::Extent;
 use crate::graph::iri::Base;
 use crate::pipeline::{Options, Pipeline};
 
@@ -58,8 +59,12 @@ struct Global {
     /// More Turtle files to recognize names and verbs by, beside the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     ontology: Option<PathBuf>,
-    /// Leave out the words that facts rest on: a smaller graph
-    #[arg(long, global = true)]
+    /// How much of the words that facts rest on goes into the graph: none, facts (the first words
+    /// of each fact that the query `facts` shows) or all
+    #[arg(long, global = true, value_name = "EXTENT", default_value = "all")]
+    evidence: Extent,
+    /// As --evidence none
+    #[arg(long, global = true, hide = true, conflicts_with = "evidence")]
     without_evidence: bool,
     /// Say nothing but results and errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
@@ -73,7 +78,11 @@ impl Global {
     fn pipeline(&self) -> Result<Pipeline> {
         Pipeline::new(Options {
             base: self.base.clone(),
-            without_evidence: self.without_evidence,
+            evidence: if self.without_evidence {
+                Extent::None
+            } else {
+                self.evidence
+            },
             ontology: self.ontology.clone(),
         })
     }

@@ -2,6 +2,7 @@
 //! themselves in the graph of the graphs, the ontology in one of its own.
 
 pub mod derived;
+pub mod evidence;
 pub mod iri;
 pub mod links;
 pub mod mapper;

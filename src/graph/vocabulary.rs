@@ -81,7 +81,8 @@ namespace!(
 namespace!(
     /// The Web Annotation Vocabulary.
     oa, "http://www.w3.org/ns/oa#",
-    ANNOTATION = "Annotation", HAS_TARGET = "hasTarget", SPECIFIC_RESOURCE = "SpecificResource",
+    ANNOTATION = "Annotation", HAS_BODY = "hasBody", HAS_TARGET = "hasTarget",
+    MOTIVATED_BY = "motivatedBy", LINKING = "linking", SPECIFIC_RESOURCE = "SpecificResource",
     HAS_SOURCE = "hasSource", HAS_SELECTOR = "hasSelector",
     DATA_POSITION_SELECTOR = "DataPositionSelector", TEXT_QUOTE_SELECTOR = "TextQuoteSelector",
     START = "start", END = "end", EXACT = "exact",

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::vocab::{rdf, xsd};
+use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
-use crate::facts::{Evidence, Stated};
+use crate::facts::Stated;
+use crate::graph::evidence::Extent;
 use crate::graph::iri::{Base, template};
-use crate::graph::vocabulary::oa;
-use crate::hash::sha256;
 
 /// The quads of one document's graph.
 #[derive(Debug)]
@@ -18,16 +17,17 @@ pub struct Writer<'a> {
     source: NamedNode,
     number: String,
     hash: &'a str,
-    evidence: bool,
+    pub(super) evidence: Extent,
     quads: Vec<Quad>,
-    words: BTreeSet<(usize, usize)>,
+    /// The words that are described by now, by their bytes.
+    pub(super) words: BTreeSet<(usize, usize)>,
 }
 
 impl<'a> Writer<'a> {
     /// Starts the graph of the document with the given hash about the resolution of the given
     /// number, or `table` for a table.
     #[must_use]
-    pub fn new(base: &'a Base, number: &str, hash: &'a str, evidence: bool) -> Self {
+    pub fn new(base: &'a Base, number: &str, hash: &'a str, evidence: Extent) -> Self {
         let number = number.to_owned();
         let values = [("number", number.as_str()), ("hash", hash)];
         let graph = base.name(template::DOCUMENT, &values);
@@ -91,10 +91,7 @@ impl<'a> Writer<'a> {
     ) {
         let object = object.into();
         self.add(subject, predicate, object.clone());
-        if self.evidence {
-            let words: Vec<NamedNode> = fact.words().map(|words| self.words(words)).collect();
-            self.annotate(subject, predicate, object, words);
-        }
+        self.annotate(subject, predicate, object, fact.words());
     }
 
     /// The quads, sorted, each once.
@@ -108,48 +105,6 @@ impl<'a> Writer<'a> {
         lines.sort_by(|a, b| a.0.cmp(&b.0));
         lines.dedup_by(|a, b| a.0 == b.0);
         lines.into_iter().map(|(_, quad)| quad).collect()
-    }
-
-    /// The annotation is the reified statement itself: subject, predicate, object and target.
-    fn annotate(
-        &mut self,
-        subject: &NamedNode,
-        predicate: NamedNodeRef,
-        object: Term,
-        words: Vec<NamedNode>,
-    ) {
-        let id = &sha256(format!("{subject} {predicate} {object}"))[..12];
-        let annotation = self.item("statement", id);
-        self.add(&annotation, rdf::TYPE, oa::ANNOTATION);
-        self.add(&annotation, rdf::TYPE, rdf::STATEMENT);
-        self.add(&annotation, rdf::SUBJECT, subject.clone());
-        self.add(&annotation, rdf::PREDICATE, predicate.into_owned());
-        self.add(&annotation, rdf::OBJECT, object);
-        for words in words {
-            self.add(&annotation, oa::HAS_TARGET, words);
-        }
-    }
-
-    /// The part of the source that a quote is: its bytes and its words.
-    fn words(&mut self, evidence: &Evidence) -> NamedNode {
-        let (start, end) = (evidence.bytes.start, evidence.bytes.end);
-        let words = self.item("words", &format!("{start}-{end}"));
-        if self.words.insert((start, end)) {
-            let selector = NamedNode::new_unchecked(format!("{}/selector", words.as_str()));
-            self.add(&words, rdf::TYPE, oa::SPECIFIC_RESOURCE);
-            self.add(&words, oa::HAS_SOURCE, self.source.clone());
-            self.add(&words, oa::HAS_SELECTOR, selector.clone());
-            self.add(&selector, rdf::TYPE, oa::DATA_POSITION_SELECTOR);
-            self.add(&selector, rdf::TYPE, oa::TEXT_QUOTE_SELECTOR);
-            self.add(&selector, oa::START, count(start));
-            self.add(&selector, oa::END, count(end));
-            self.add(
-                &selector,
-                oa::EXACT,
-                Literal::new_simple_literal(&evidence.quote),
-            );
-        }
-        words
     }
 
     /// Names a thing that belongs to the source document.
