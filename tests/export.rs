@@ -181,11 +181,11 @@ fn another_base_changes_names_and_nothing_else() {
         "https://example.org/kg/",
     ]);
     let back = theirs.replace("https://example.org/kg/", "https://w3id.org/unsc/");
-    // Names of statements are made of what they state, the base included.
-    let unnamed = regex::Regex::new("statement/[0-9a-f]+").unwrap();
+    // Names of statements and their annotations are made of what is stated, the base included.
+    let unnamed = regex::Regex::new("(statement|annotation)/[0-9a-f]+").unwrap();
     let lines = |text: &str| -> BTreeSet<String> {
         text.lines()
-            .map(|line| unnamed.replace_all(line, "statement").into_owned())
+            .map(|line| unnamed.replace_all(line, "$1").into_owned())
             .collect()
     };
     assert!(lines(&ours) == lines(&back));
