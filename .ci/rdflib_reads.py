@@ -3,22 +3,31 @@
 import logging
 import sys
 
-from rdflib import Dataset, Graph
+from rdflib import BNode, Dataset, Graph
+from rdflib.compare import to_canonical_graph
 
 complaints = []
 logging.getLogger("rdflib").addHandler(type("Keep", (logging.Handler,), {"emit": lambda s, r: complaints.append(r.getMessage())})())
 
 
+def canonical(triples):
+    """Triples whose blank nodes have canonical names; only those with some are looked at."""
+    blank, plain = Graph(), set()
+    for triple in triples:
+        blank.add(triple) if any(isinstance(term, BNode) for term in triple) else plain.add(triple)
+    return plain | set(to_canonical_graph(blank))
+
+
 def triples(name, syntax):
     graph = Graph()
     graph.parse(f"{path}.{name}", format=syntax)
-    return set(graph)
+    return canonical(graph)
 
 
 def quads(name, syntax):
     dataset = Dataset()
     dataset.parse(f"{path}.{name}", format=syntax)
-    return {(s, p, o, str(getattr(g, "identifier", g))) for s, p, o, g in dataset.quads()}
+    return {(*triple, str(graph.identifier)) for graph in dataset.graphs() for triple in canonical(graph)}
 
 
 path = sys.argv[1]

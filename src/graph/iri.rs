@@ -110,11 +110,13 @@ impl Base {
         NamedNode::new_unchecked(format!("{}{path}", self.0))
     }
 
-    /// An IRI of the ontology's files as it is with this base; the vocabulary's own stay.
+    /// An IRI of the ontology's files as it is with this base; those of the vocabulary, its terms
+    /// and its versions stay.
     #[must_use]
     pub fn rebase(&self, iri: NamedNode) -> NamedNode {
+        let vocabulary = ontology::NAMESPACE.trim_end_matches('#');
         match iri.as_str().strip_prefix(ontology::BASE) {
-            Some(path) if !iri.as_str().starts_with(ontology::NAMESPACE) => self.path(path),
+            Some(path) if !iri.as_str().starts_with(vocabulary) => self.path(path),
             _ => iri,
         }
     }

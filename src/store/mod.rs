@@ -8,8 +8,9 @@ mod manifest;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{GraphName, Quad};
+use oxigraph::store::LoaderError;
 
 pub(crate) use directory::new_file;
 pub use directory::write;
@@ -74,11 +75,15 @@ impl Store {
     }
 }
 
-/// Loads N-Quads that a checksum vouches for.
+/// Loads N-Quads that a checksum vouches for. The loader's own parsing would give blank nodes
+/// other names each time.
 fn load(store: &oxigraph::store::Store, quads: &[u8]) -> Result<()> {
     let mut loader = store.bulk_loader();
     let parser = RdfParser::from_format(RdfFormat::NQuads).lenient();
-    loader.parallel_load_from_slice(parser, quads)?;
+    let quads = parser
+        .for_slice(quads)
+        .map(|quad| quad.map_err(RdfParseError::from));
+    loader.load_ok_quads::<_, LoaderError>(quads)?;
     loader.commit()?;
     merge(store)
 }
