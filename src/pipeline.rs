@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use oxigraph::model::{NamedNode, Quad, Term, Triple};
+use oxigraph::model::{NamedNode, Quad, Triple};
 
 use crate::derive::Calendar;
 use crate::document::{Document, Encoding, Source};
 use crate::facts::Resolution;
 use crate::graph::evidence::Extent;
 use crate::graph::iri::Base;
+use crate::graph::provenance::{self, Origin, provenance};
 use crate::graph::writer::Writer;
-use crate::graph::{derived, mapper, provenance};
+use crate::graph::{derived, mapper};
 use crate::lexicon::Lexicon;
 use crate::recognize::notice::Notice;
 use crate::recognize::{recognize, tables};
-use crate::source::{self, Input, Location, Parsed, Reason, Rejection};
+use crate::source::{self, Input, Keepers, Location, Parsed, Reason, Rejection, Statements};
 use crate::table::Table;
 use crate::{graph, ontology};
 
@@ -37,6 +38,7 @@ pub struct Pipeline {
     ontology: Vec<Triple>,
     lexicon: Lexicon,
     calendar: Calendar,
+    keepers: Keepers,
 }
 
 /// What became of one document.
@@ -54,6 +56,8 @@ pub struct Converted {
     pub quads: Vec<Quad>,
     /// Facts that were recognized.
     pub facts: usize,
+    /// Whether its keeper says under which licence it is.
+    pub licensed: bool,
     /// What could not be read, worded for people.
     pub notices: Vec<String>,
 }
@@ -71,6 +75,7 @@ impl Pipeline {
             lexicon,
             calendar: Calendar::new(&ontology),
             ontology,
+            keepers: Keepers::default(),
         })
     }
 
@@ -116,17 +121,23 @@ impl Pipeline {
     /// # Errors
     /// If there is neither a document about a resolution nor a table at the location.
     pub fn convert(&self, location: &Location) -> Result<Converted, Rejection> {
-        let statements = source::statements(location);
-        match source::read(location.open()?)? {
-            Parsed::Document(document) => self.convert_document(document, &statements),
-            Parsed::Table(table) => Ok(self.convert_table(table, &statements)),
-        }
+        let parsed = source::read(location.open()?)?;
+        let (statements, notice) = match self.keepers.statements(location) {
+            Ok(statements) => (statements, None),
+            Err(notice) => (Statements::default(), Some(notice)),
+        };
+        let mut converted = match parsed {
+            Parsed::Document(document) => self.convert_document(document, &statements)?,
+            Parsed::Table(table) => self.convert_table(table, &statements),
+        };
+        converted.notices.extend(notice);
+        Ok(converted)
     }
 
     fn convert_document(
         &self,
         document: Document,
-        statements: &[(NamedNode, Term)],
+        statements: &Statements,
     ) -> Result<Converted, Rejection> {
         let (document, resolution, notices) = self.recognize(document)?;
         let number = resolution.header.number.value;
@@ -140,13 +151,14 @@ impl Pipeline {
             content: format!("resolution {number}"),
             resolution: Some(number),
             facts: resolution.count(),
+            licensed: statements.has_licence(),
             graph,
             quads,
             notices,
         })
     }
 
-    fn convert_table(&self, table: Table, statements: &[(NamedNode, Term)]) -> Converted {
+    fn convert_table(&self, table: Table, statements: &Statements) -> Converted {
         let (listing, notices) = tables::recognize(&table, &self.lexicon, &self.calendar);
         let mut writer = self.writer("table", &table.source);
         mapper::map_table(&listing, &mut writer);
@@ -156,6 +168,7 @@ impl Pipeline {
             content: format!("{format}, {} rows", listing.rows()),
             resolution: None,
             facts: listing.count(),
+            licensed: statements.has_licence(),
             graph,
             quads,
             notices: worded(&table.source, &notices),
@@ -178,14 +191,18 @@ impl Pipeline {
         writer: Writer,
         source: &Source,
         format: &str,
-        statements: &[(NamedNode, Term)],
+        statements: &Statements,
     ) -> (NamedNode, Vec<Quad>) {
         let (graph, node) = (writer.graph().clone(), writer.source().clone());
         let mut quads = writer.finish();
         let base = &self.options.base;
-        quads.extend(provenance::provenance(
-            source, format, &graph, &node, base, statements,
-        ));
+        let origin = Origin {
+            graph: &graph,
+            node: &node,
+            source,
+            format,
+        };
+        quads.extend(provenance(origin, statements, base));
         (graph, quads)
     }
 }

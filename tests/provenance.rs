@@ -134,3 +134,87 @@ fn evidence_is_as_much_as_is_asked_for() {
         "{error}"
     );
 }
+
+/// A directory of two documents with what its keeper says.
+fn kept(provenance: &str) -> TempDir {
+    let directory = TempDir::new().unwrap();
+    for sample in SAMPLES {
+        let name = std::path::Path::new(sample).file_name().unwrap();
+        std::fs::copy(sample, directory.path().join(name)).unwrap();
+    }
+    std::fs::write(directory.path().join("provenance.ttl"), provenance).unwrap();
+    directory
+}
+
+/// The graph of the graphs, without the directory's name.
+fn provenance_of(directory: &TempDir) -> (String, String) {
+    let path = directory.path().display().to_string();
+    let (code, graph, error) = run(&["map", &path, "--evidence", "none"]);
+    assert_eq!(code, 0, "{error}");
+    let mut lines: Vec<String> = graph
+        .lines()
+        .filter_map(|line| line.strip_suffix(" <https://w3id.org/unsc/graph/provenance> ."))
+        .map(|line| line.replace(&path, "DIRECTORY"))
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    (lines.join("\n"), error.replace(&path, "DIRECTORY"))
+}
+
+/// What holds for all documents, what for one, and who is who.
+#[test]
+fn keepers_say_where_documents_come_from() {
+    let directory = kept(
+        "@prefix dcterms: <http://purl.org/dc/terms/> .
+         @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+         @prefix pav: <http://purl.org/pav/> .
+         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+         <> dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> ;
+             pav:retrievedBy [ a foaf:Person ; foaf:name \"A Librarian\" ] .
+         <0968.txt> pav:retrievedFrom <https://en.wikipedia.org/wiki/Example> ;
+             pav:retrievedOn \"2024-05-01T00:00:00Z\"^^xsd:dateTime .
+         <https://creativecommons.org/licenses/by-sa/4.0/> dcterms:title \"CC BY-SA 4.0\"@en .
+         <https://example.org/else> dcterms:title \"Not about these documents\"@en .",
+    );
+    let (graph, error) = provenance_of(&directory);
+    assert_eq!(error, "");
+    insta::assert_snapshot!(graph);
+    assert_eq!(provenance_of(&directory).0, graph, "always the same names");
+}
+
+/// A file that can't be read takes nothing from the documents but what it would have said.
+#[test]
+fn what_a_keeper_says_wrongly_is_reported_once() {
+    for (provenance, expected) in [
+        (
+            "<> <http://purl.org/dc/terms/license> CC0 .",
+            "DIRECTORY/provenance.ttl: Parser error at line 1 between columns 39 and 42",
+        ),
+        (
+            "<> <http://purl.org/dc/terms/license> <CC0> .",
+            "DIRECTORY/provenance.ttl: found the name <CC0>, expected a whole IRI",
+        ),
+    ] {
+        let (graph, error) = provenance_of(&kept(provenance));
+        assert!(error.starts_with(expected), "{error}");
+        assert_eq!(error.lines().count(), 1, "{error}");
+        assert!(graph.contains("wasDerivedFrom") && !graph.contains("license"));
+    }
+}
+
+#[test]
+fn documents_without_a_licence_are_counted() {
+    let build = |provenance: &str| {
+        let directory = kept(provenance);
+        let path = directory.path().display().to_string();
+        let store = TempDir::new().unwrap();
+        let (code, _, error) = run(&["build", &path, "--store", store.path().to_str().unwrap()]);
+        assert_eq!(code, 0, "{error}");
+        error
+    };
+    let line = "documents have no licence; say it in a provenance.ttl beside them";
+    assert!(build("").contains(&format!("2 {line}")));
+    let licence = "<http://purl.org/dc/terms/license> <https://example.org/licence> .";
+    assert!(build(&format!("<0968.txt> {licence}")).contains(&format!("1 {line}")));
+    assert!(!build(&format!("<> {licence}")).contains(line));
+}

@@ -42,6 +42,7 @@ impl Build {
             );
         }
         let mut quads = pipeline.reference();
+        let unlicensed = reading.converted.iter().filter(|it| !it.licensed).count();
         let mut sources = Vec::new();
         for document in reading.converted {
             sources.push(SourceEntry {
@@ -69,6 +70,11 @@ impl Build {
                 start.elapsed().as_secs_f64(),
             );
             anstream::eprintln!("canonical hash sha256:{}", manifest.sha256);
+            if unlicensed > 0 {
+                anstream::eprintln!(
+                    "{unlicensed} documents have no licence; say it in a provenance.ttl beside them"
+                );
+            }
             if reading.repeated > 0 {
                 anstream::eprintln!("{} documents were there twice", reading.repeated);
             }

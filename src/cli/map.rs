@@ -1,5 +1,6 @@
 //! `map`: documents in, N-Quads out.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -39,6 +40,7 @@ impl Map {
         if self.stdin {
             locations.push(Location::Stdin);
         }
+        let mut said = HashSet::new();
         let mut outcome = Outcome::Done;
         output::write_to("-".as_ref(), |output| {
             if self.reference {
@@ -49,7 +51,7 @@ impl Map {
             for location in &locations {
                 match pipeline.convert(location) {
                     Ok(document) => {
-                        progress::report(&document, global);
+                        progress::report(&document, &mut said, global);
                         write(&document.quads, output)?;
                     }
                     Err(rejection) => {

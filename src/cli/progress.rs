@@ -1,5 +1,6 @@
 //! Reading many documents on all cores, with a progress bar where a person watches.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -35,7 +36,7 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
         rejected: 0,
         repeated: 0,
     };
-    let mut graphs = std::collections::HashSet::new();
+    let (mut graphs, mut said) = (HashSet::new(), HashSet::new());
     for result in results {
         match result {
             Ok(document) if !graphs.insert(document.graph.clone()) => {
@@ -48,7 +49,7 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
                 }
             }
             Ok(document) => {
-                report(&document, global);
+                report(&document, &mut said, global);
                 reading.converted.push(document);
             }
             Err(rejection) => {
@@ -60,13 +61,16 @@ pub(super) fn read(pipeline: &Pipeline, inputs: &[PathBuf], global: &Global) -> 
     Ok(reading)
 }
 
-/// Says what in a document could not be read and, if asked for more, what was.
-pub(super) fn report(document: &Converted, global: &Global) {
+/// Says what in a document could not be read, if that was not said before, and, if asked for more,
+/// what was.
+pub(super) fn report(document: &Converted, said: &mut HashSet<String>, global: &Global) {
     if global.quiet {
         return;
     }
     for notice in &document.notices {
-        anstream::eprintln!("{notice}");
+        if said.insert(notice.clone()) {
+            anstream::eprintln!("{notice}");
+        }
     }
     if global.verbose {
         let Converted {

@@ -1,69 +1,130 @@
-//! Where a document's graph comes from, in PROV-O.
+//! Where a document's graph comes from, in PROV-O (<https://www.w3.org/TR/prov-o/>): from which
+//! source, by which activity of which version of the program. When that was is not said, so that
+//! the same documents give the same graph.
 
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{Literal, NamedNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use crate::document::{Encoding, Kind, Source};
-use crate::graph::PROVENANCE_GRAPH;
 use crate::graph::iri::Base;
 use crate::graph::vocabulary::{dcterms, prov, schema, unsc};
+use crate::graph::{PROVENANCE_GRAPH, REFERENCE_GRAPH};
+use crate::source::Statements;
 
-/// The quads that say which source a graph was read from, and with what.
-///
-/// `format` is what kind of source it is; `statements` are further statements about the source, such as its licence, as its keeper
-/// gave them.
+/// A graph that was read from a source.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The graph's name.
+    pub graph: &'a NamedNode,
+    /// The name of its source.
+    pub node: &'a NamedNode,
+    /// The source.
+    pub source: &'a Source,
+    /// What kind of source it is: `official text`.
+    pub format: &'a str,
+}
+
+/// The quads that say where a graph comes from. The source's licence, if its keeper says one, is
+/// the graph's too, since the graph quotes the source.
 #[must_use]
-pub fn provenance(
-    read: &Source,
-    format: &str,
-    graph: &NamedNode,
-    source: &NamedNode,
-    base: &Base,
-    statements: &[(NamedNode, Term)],
-) -> Vec<Quad> {
-    let context = base.path(PROVENANCE_GRAPH);
-    let tool = base.path("tool/unsc-kg");
-    let quad = |subject: &NamedNode, predicate: NamedNode, object: Term| {
-        Quad::new(subject.clone(), predicate, object, context.clone())
-    };
-    let literal = |value: &str| Term::from(Literal::new_simple_literal(value));
-    let encoding = encoding(read.encoding);
-    let mut quads = vec![
-        quad(graph, rdf::TYPE.into(), prov::ENTITY.into()),
-        quad(graph, prov::WAS_DERIVED_FROM.into(), source.clone().into()),
-        quad(
-            graph,
-            prov::WAS_GENERATED_BY.into(),
-            base.path("tool/unsc-kg/run").into(),
-        ),
-        quad(source, rdf::TYPE.into(), unsc::DOCUMENT.into()),
-        quad(source, rdf::TYPE.into(), prov::ENTITY.into()),
-        quad(source, dcterms::SOURCE.into(), literal(&read.name)),
-        quad(source, dcterms::FORMAT.into(), literal(format)),
-        quad(source, schema::SHA256.into(), literal(&read.sha256)),
-        quad(source, unsc::ENCODING.into(), literal(encoding)),
-        quad(
-            &base.path("tool/unsc-kg/run"),
-            rdf::TYPE.into(),
-            prov::ACTIVITY.into(),
-        ),
-        quad(
-            &base.path("tool/unsc-kg/run"),
-            prov::WAS_ASSOCIATED_WITH.into(),
-            tool.clone().into(),
-        ),
-        quad(&tool, rdf::TYPE.into(), prov::SOFTWARE_AGENT.into()),
-        quad(&tool, rdfs::LABEL.into(), literal("unsc-kg")),
-        quad(
-            &tool,
-            schema::SOFTWARE_VERSION.into(),
-            literal(env!("CARGO_PKG_VERSION")),
-        ),
-    ];
-    for (predicate, object) in statements {
-        quads.push(quad(source, predicate.clone(), object.clone()));
+pub fn provenance(origin: Origin, keeper: &Statements, base: &Base) -> Vec<Quad> {
+    let Origin {
+        graph,
+        node,
+        source,
+        format,
+    } = origin;
+    let mut quads = Quads::new(base);
+    let reading = NamedNode::new_unchecked(format!("{}/reading", graph.as_str()));
+    let tool = tool(&mut quads, base);
+    quads.add(graph, rdf::TYPE, prov::ENTITY);
+    quads.add(graph, prov::WAS_DERIVED_FROM, node.clone());
+    quads.add(graph, prov::WAS_GENERATED_BY, reading.clone());
+    quads.add(graph, prov::WAS_ATTRIBUTED_TO, tool.clone());
+    quads.add(&reading, rdf::TYPE, prov::ACTIVITY);
+    let label = format!("reading of {}: {format}", source.name);
+    quads.add(&reading, rdfs::LABEL, english(&label));
+    quads.add(&reading, prov::USED, node.clone());
+    quads.add(&reading, prov::USED, base.path(REFERENCE_GRAPH));
+    quads.add(&reading, prov::WAS_ASSOCIATED_WITH, tool);
+    quads.add(node, rdf::TYPE, unsc::DOCUMENT);
+    quads.add(node, rdf::TYPE, prov::ENTITY);
+    quads.add(node, dcterms::SOURCE, plain(&source.name));
+    quads.add(node, dcterms::FORMAT, plain(format));
+    quads.add(node, schema::SHA256, plain(&source.sha256));
+    quads.add(node, unsc::ENCODING, plain(encoding(source.encoding)));
+    for (predicate, object) in &keeper.document {
+        let object = named(object.clone(), base);
+        if predicate.as_ref() == dcterms::LICENSE {
+            quads.add(graph, dcterms::LICENSE, object.clone());
+        }
+        quads.add(node, predicate.as_ref(), object);
     }
-    quads
+    for triple in &keeper.others {
+        let subject = match triple.subject.clone() {
+            NamedOrBlankNode::NamedNode(node) => node,
+            NamedOrBlankNode::BlankNode(node) => keepers_node(node.as_str(), base),
+        };
+        let object = named(triple.object.clone(), base);
+        quads.add(&subject, triple.predicate.as_ref(), object);
+    }
+    quads.quads
+}
+
+/// Describes this version of the program.
+pub(super) fn tool(quads: &mut Quads, base: &Base) -> NamedNode {
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    let tool = base.path(&format!("tool/unsc-kg/{VERSION}"));
+    quads.add(&tool, rdf::TYPE, prov::SOFTWARE_AGENT);
+    quads.add(&tool, rdfs::LABEL, plain(&format!("unsc-kg {VERSION}")));
+    quads.add(&tool, schema::SOFTWARE_VERSION, plain(VERSION));
+    tool
+}
+
+/// Quads of one graph.
+pub(super) struct Quads {
+    graph: NamedNode,
+    pub(super) quads: Vec<Quad>,
+}
+
+impl Quads {
+    fn new(base: &Base) -> Self {
+        Self {
+            graph: base.path(PROVENANCE_GRAPH),
+            quads: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef,
+        object: impl Into<Term>,
+    ) {
+        let (subject, predicate) = (subject.clone(), predicate.into_owned());
+        let quad = Quad::new(subject, predicate, object, self.graph.clone());
+        self.quads.push(quad);
+    }
+}
+
+/// What a keeper left without a name gets one.
+fn named(term: Term, base: &Base) -> Term {
+    match term {
+        Term::BlankNode(node) => keepers_node(node.as_str(), base).into(),
+        term => term,
+    }
+}
+
+fn keepers_node(label: &str, base: &Base) -> NamedNode {
+    base.path(&format!("provenance/{label}"))
+}
+
+fn plain(text: &str) -> Literal {
+    Literal::new_simple_literal(text)
+}
+
+fn english(text: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(text, "en")
 }
 
 /// What kind of source a document is.

@@ -62,7 +62,7 @@ namespace!(
     /// DCMI Metadata Terms.
     dcterms, "http://purl.org/dc/terms/",
     BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
-    REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
+    LICENSE = "license", REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
 );
 
 namespace!(
@@ -93,7 +93,8 @@ namespace!(
     prov, "http://www.w3.org/ns/prov#",
     ENTITY = "Entity", WAS_DERIVED_FROM = "wasDerivedFrom",
     WAS_GENERATED_BY = "wasGeneratedBy", ACTIVITY = "Activity",
-    SOFTWARE_AGENT = "SoftwareAgent", WAS_ASSOCIATED_WITH = "wasAssociatedWith", USED = "used",
+    SOFTWARE_AGENT = "SoftwareAgent", WAS_ASSOCIATED_WITH = "wasAssociatedWith",
+    WAS_ATTRIBUTED_TO = "wasAttributedTo", USED = "used",
 );
 
 namespace!(

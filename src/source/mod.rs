@@ -5,16 +5,16 @@ mod article;
 mod detect;
 mod encoding;
 mod input;
+mod keeper;
 mod official;
 mod rejection;
-mod statements;
 mod table;
 
 use detect::Found;
 pub use encoding::decode;
 pub use input::{Input, Location, locate};
+pub use keeper::{Keepers, Statements};
 pub use rejection::{Reason, Rejection};
-pub use statements::statements;
 
 use crate::document::{Document, Kind, Source};
 use crate::hash::sha256;
