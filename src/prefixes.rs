@@ -5,6 +5,7 @@ use crate::graph::iri::Base;
 /// Prefixes of vocabularies, whatever the base.
 const VOCABULARIES: &[(&str, &str)] = &[
     ("unsc", "https://w3id.org/unsc/ontology#"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dcterms", "http://purl.org/dc/terms/"),
     ("edtf", "http://id.loc.gov/datatypes/edtf/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
@@ -20,6 +21,7 @@ const VOCABULARIES: &[(&str, &str)] = &[
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("skosxl", "http://www.w3.org/2008/05/skos-xl#"),
     ("vann", "http://purl.org/vocab/vann/"),
+    ("void", "http://rdfs.org/ns/void#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
