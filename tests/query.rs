@@ -7,6 +7,7 @@ use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
 use common::{csv, run, sample_store, unsc_kg};
+use unsc_kg::query::shipped::QUERIES;
 
 #[test]
 fn the_main_job() {
@@ -28,26 +29,99 @@ fn the_main_job() {
 }
 
 #[test]
-fn every_shipped_query_answers_on_the_samples() {
-    let (_directory, store) = sample_store();
-    let (_, list, _) = run(&["query", "--list"]);
-    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/queries"))
-        .unwrap()
-        .count();
-    assert_eq!(list.lines().count(), files, "all queries are built in");
-    for line in list.lines() {
-        let (name, question) = line.split_once(' ').unwrap();
-        assert!(
-            question.trim().contains('?'),
-            "{name} is headed by a question"
-        );
-        let (code, output, error) = run(&["query", name, "--store", &store, "--format", "csv"]);
-        assert_eq!((code, error.as_str()), (0, ""), "{name}");
-        assert!(
-            output.lines().count() > 1,
-            "{name} finds something in the samples"
-        );
+fn the_list_has_every_query_with_its_question() {
+    let (code, list, _) = run(&["query", "--list"]);
+    assert_eq!(code, 0);
+    for query in QUERIES {
+        let line = list
+            .lines()
+            .find(|line| line.starts_with(&format!("  {} ", query.name)));
+        let line = line.unwrap_or_else(|| panic!("{} is listed", query.name));
+        assert!(line.contains(query.question()), "{line}");
     }
+    assert!(
+        list.contains("step by step? [place=tajikistan]\n"),
+        "parameters are listed with their values: {list}"
+    );
+}
+
+#[test]
+fn parameters_can_be_set() {
+    let (_directory, store) = sample_store();
+    let timeline = |set: &[&str]| {
+        let (code, output, error) = run(&[
+            &["query", "timeline", "--store", &store, "--format", "csv"],
+            set,
+        ]
+        .concat());
+        let resolutions = output.lines().skip(1).map(|line| line.split(',').nth(1));
+        let resolutions: BTreeSet<String> = resolutions.flatten().map(str::to_owned).collect();
+        (
+            code,
+            resolutions.into_iter().collect::<Vec<_>>().join(" "),
+            error,
+        )
+    };
+    let answers = [
+        (&[][..], "968"),
+        (&["--set", "place=cyprus"], "186 324 359"),
+        (&["--set", "place=Cyprus"], "186 324 359"),
+        (&["--set", "place=state:cyprus"], "186 324 359"),
+        (&["--set", "place=<state/cyprus>"], "186 324 359"),
+        (
+            &["--set", "place=<https://w3id.org/unsc/state/cyprus>"],
+            "186 324 359",
+        ),
+        (&["--set", "place=place:khorugh"], "968"),
+        (
+            &["--set", "place=cyprus", "--set", "place=liberia"],
+            "1509 186 324 359",
+        ),
+    ];
+    for (set, resolutions) in answers {
+        let expected = (0, resolutions.to_owned(), String::new());
+        assert_eq!(timeline(set), expected, "{set:?}");
+    }
+    let errors = [
+        "place=cypris",
+        "place=khorugh",
+        "place=no such place",
+        "place=place:a b",
+        "mission=unmot",
+        "place",
+    ]
+    .map(|set| timeline(&["--set", set]).2)
+    .concat();
+    insta::assert_snapshot!(errors);
+}
+
+#[test]
+fn values_are_of_the_kind_that_a_query_asks_for() {
+    let ask = |set: &str| {
+        let output = unsc_kg()
+            .args(["query", "-", "--from", "input/articles/0968.txt", "--format", "csv"])
+            .args(["--set", set])
+            .write_stdin(
+                "SELECT ?number ?day ?language ?r ?later {\n VALUES ?number { 968 }\n \
+                 VALUES ?day { \"1994-12-31\"^^xsd:date }\n VALUES ?language { \"Garm\"@en }\n \
+                 OPTIONAL { ?r unsc:number ?number . ?r unsc:mentionsPlace/rdfs:label ?language }\n \
+                 BIND(?day > \"2000-01-01\"^^xsd:date AS ?later) }",
+            )
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        String::from_utf8(text).unwrap().replace('\r', "") + "\n"
+    };
+    let shown = [
+        "number=968",
+        "number=969",
+        "number=many",
+        "day=2001-02-03",
+        "day=2001-02-30",
+        "language=Khorugh",
+        "language=nowhere",
+    ];
+    insta::assert_snapshot!(shown.map(|set| format!("{set}\n{}", ask(set))).concat());
 }
 
 #[test]

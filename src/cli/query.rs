@@ -9,19 +9,22 @@ use clap::Args;
 
 use super::{Global, Outcome, StoreArgs, output, progress};
 use crate::prefixes::prefixes;
-use crate::query::{self, Format, SyntaxError, shipped};
+use crate::query::shipped::{self, QUERIES, SUBJECTS};
+use crate::query::{self, Format, Setting, SyntaxError};
 use crate::store::Store;
 
 /// Answer a SPARQL query
 ///
 /// A query is the name of one that comes with the program (see --list), a file, or - for
 /// standard input. It sees the union of all graphs. Common prefixes are known without
-/// declaration.
+/// declaration. A variable that a VALUES of its own gives terms to is a parameter, which --set
+/// gives another value.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unsc-kg query missions --from input
   unsc-kg query facts --format csv > facts.csv
+  unsc-kg query timeline --set place=cyprus
   echo 'SELECT * { ?r unsc:establishes ?m }' | unsc-kg query -
   unsc-kg query --list")]
 pub(super) struct Query {
@@ -34,6 +37,9 @@ pub(super) struct Query {
     /// Ask these documents instead of a store
     #[arg(long, value_name = "INPUT", num_args = 1.., conflicts_with = "list")]
     from: Vec<PathBuf>,
+    /// Give a parameter of the query a value; several for one name are alternatives
+    #[arg(long, value_name = "NAME=VALUE", conflicts_with = "list")]
+    set: Vec<Setting>,
     #[command(flatten)]
     store: StoreArgs,
     /// table, csv, tsv, json, xml; for graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
@@ -57,7 +63,11 @@ impl Query {
         } else {
             from_documents(&self.from, global)?
         };
-        let results = query::run(&store, &text).map_err(|error| {
+        let text = match shipped::find(name) {
+            Some(query) => query.below(store.base()),
+            None => text.into(),
+        };
+        let results = query::run_with(&store, &text, &self.set).map_err(|error| {
             if error.is::<SyntaxError>() {
                 anyhow!("{shown}: {error}")
             } else {
@@ -78,14 +88,31 @@ impl Query {
     }
 }
 
+/// One line a query: its name, its question and its parameters.
 fn list() -> Result<Outcome> {
+    let width = QUERIES.iter().map(|query| query.name.len()).max();
+    let width = width.unwrap_or_default();
     output::write_to("-".as_ref(), |output| {
-        for query in shipped::QUERIES {
-            writeln!(output, "{:20} {}", query.name, query.question())?;
+        for (index, subject) in SUBJECTS.iter().enumerate() {
+            let gap = if index == 0 { "" } else { "\n" };
+            writeln!(output, "{gap}{}", capitalized(subject))?;
+            for query in QUERIES.iter().filter(|query| query.subject() == *subject) {
+                write!(output, "  {:width$}  {}", query.name, query.question())?;
+                for (name, value) in query.parameters() {
+                    write!(output, " [{name}={value}]")?;
+                }
+                writeln!(output)?;
+            }
         }
         Ok(())
     })?;
     Ok(Outcome::Done)
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// The text of a query and the name to call it by in errors.

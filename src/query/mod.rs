@@ -2,15 +2,18 @@
 
 mod expected;
 mod format;
+mod parameters;
 pub mod shipped;
 mod syntax;
 mod table;
 
 use anyhow::{Result, bail};
-use oxigraph::model::{Term, Variable};
+use oxigraph::model::Term;
 use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, SparqlEvaluator};
+use spargebra::{Query, SparqlParser};
 
 pub use format::{Format, write};
+pub use parameters::Setting;
 pub use syntax::SyntaxError;
 
 use crate::prefixes::prefixes;
@@ -26,41 +29,39 @@ pub fn run(store: &Store, text: &str) -> Result<QueryResults<'static>> {
     run_with(store, text, &[])
 }
 
-/// Runs a query with values for some of its variables.
+/// Runs a query with values for its parameters.
 ///
 /// # Errors
-/// Those of [`run`].
-pub fn run_with(
-    store: &Store,
-    text: &str,
-    values: &[(&str, Term)],
-) -> Result<QueryResults<'static>> {
-    let mut evaluator = SparqlEvaluator::new().with_base_iri(store.base().as_str())?;
-    for (name, namespace) in prefixes(store.base()) {
-        evaluator = evaluator.with_prefix(name, namespace)?;
-    }
-    let mut query = evaluator
-        .parse_query(&format!("{text}{}", syntax::MARGIN))
-        .map_err(|error| SyntaxError::new(text, &error))?;
-    for (name, value) in values {
-        query = query.substitute_variable(Variable::new(*name)?, value.clone());
-    }
+/// Those of [`run`], and if a setting is none for the query.
+pub fn run_with(store: &Store, text: &str, settings: &[Setting]) -> Result<QueryResults<'static>> {
+    let mut query = parse(store, text)?;
+    parameters::set(&mut query, settings, store)?;
+    let query = SparqlEvaluator::new().for_query(query);
     Ok(query.on_store(store.quads()).execute()?)
 }
 
-/// Runs one of the shipped queries that is a SELECT, with values for some of its variables.
+fn parse(store: &Store, text: &str) -> Result<Query> {
+    let mut parser = SparqlParser::new().with_base_iri(store.base().as_str())?;
+    for (name, namespace) in prefixes(store.base()) {
+        parser = parser.with_prefix(name, namespace)?;
+    }
+    let query = parser.parse_query(&format!("{text}{}", syntax::MARGIN));
+    Ok(query.map_err(|error| SyntaxError::new(text, &error))?)
+}
+
+/// Runs one of the shipped queries that is a SELECT, with values for its parameters.
 ///
 /// # Errors
 /// If there is no such query, or what the evaluation says.
 pub fn solutions(
     store: &Store,
     name: &str,
-    values: &[(&str, Term)],
+    settings: &[Setting],
 ) -> Result<QuerySolutionIter<'static>> {
     let Some(query) = shipped::find(name) else {
         bail!("the query {name} is missing")
     };
-    match run_with(store, query.text, values)? {
+    match run_with(store, &query.below(store.base()), settings)? {
         QueryResults::Solutions(solutions) => Ok(solutions),
         _ => bail!("the query {name} is no SELECT"),
     }

@@ -1,4 +1,28 @@
 //! The queries that come with the program.
+//!
+//! Each is a file in `queries/` that is complete SPARQL 1.1 and runs in any store. Its first line is
+//! the question; the next says its subject; further comments say how to read the answer.
+
+use std::borrow::Cow;
+
+use crate::graph::iri::Base;
+use crate::ontology;
+
+/// What the queries are about, in the order of lists.
+pub const SUBJECTS: &[&str] = &[
+    "resolutions",
+    "votes",
+    "council",
+    "missions",
+    "mandates",
+    "measures",
+    "decisions",
+    "paragraphs",
+    "citations",
+    "conflicts",
+    "names",
+    "sources",
+];
 
 /// A query and the question that it answers.
 #[derive(Clone, Copy, Debug)]
@@ -10,13 +34,67 @@ pub struct Shipped {
 }
 
 impl Shipped {
-    /// The question: the comment that heads the query.
+    /// The question: the first comment.
     #[must_use]
-    pub fn question(&self) -> String {
-        let comments = self.text.lines().map_while(|line| line.strip_prefix('#'));
-        comments.map(str::trim).collect::<Vec<_>>().join(" ")
+    pub fn question(&self) -> &'static str {
+        self.comments().next().unwrap_or_default()
+    }
+
+    /// What it is about, one of [`SUBJECTS`].
+    #[must_use]
+    pub fn subject(&self) -> &'static str {
+        let subject = self.comments().find_map(|line| line.strip_prefix(SUBJECT));
+        subject.unwrap_or_default()
+    }
+
+    /// How to read the answer: the other comments that head it.
+    #[must_use]
+    pub fn notes(&self) -> String {
+        let notes = self.comments().skip(1);
+        let notes = notes.filter(|line| !line.starts_with(SUBJECT));
+        notes.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its parameters with the values that it has itself, as people set them.
+    ///
+    /// ```
+    /// let timeline = unsc_kg::query::shipped::find("timeline").unwrap();
+    /// assert_eq!(timeline.parameters(), [("place", "tajikistan")]);
+    /// ```
+    #[must_use]
+    pub fn parameters(&self) -> Vec<(&'static str, &'static str)> {
+        let values = self.text.lines().filter_map(|line| {
+            let (name, rest) = line.trim().strip_prefix("VALUES ?")?.split_once(" { ")?;
+            let (value, _) = rest.split_once(" }")?;
+            let value = value.trim_matches(['<', '>']);
+            let value = value.split('"').nth(1).unwrap_or(value);
+            Some((name, value.rsplit('/').next()?))
+        });
+        values.collect()
+    }
+
+    /// Its text for a graph that is named below a base.
+    #[must_use]
+    pub fn below(&self, base: &Base) -> Cow<'static, str> {
+        let own = format!("BASE <{}>", ontology::BASE);
+        if base.as_str() == ontology::BASE || !self.text.contains(&own) {
+            return Cow::Borrowed(self.text);
+        }
+        let text = self
+            .text
+            .replacen(&own, &format!("BASE <{}>", base.as_str()), 1);
+        Cow::Owned(text)
+    }
+
+    /// The lines of comment that head it.
+    fn comments(&self) -> impl Iterator<Item = &'static str> {
+        let lines = self.text.lines();
+        lines.map_while(|line| line.strip_prefix('#').map(str::trim))
     }
 }
+
+/// What the line begins with that says the subject.
+const SUBJECT: &str = "Subject: ";
 
 macro_rules! queries {
     ($($name:literal),* $(,)?) => {

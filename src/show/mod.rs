@@ -6,14 +6,13 @@ mod text;
 use std::ops::Range;
 
 use anyhow::{Result, bail};
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, Term};
+use oxigraph::model::Term;
 use oxigraph::sparql::QuerySolution;
 
 pub use html::write as write_html;
 pub use text::write;
 
-use crate::query;
+use crate::query::{self, Setting};
 use crate::store::Store;
 
 /// What the documents of a store say of a resolution.
@@ -72,12 +71,11 @@ pub struct Words {
 /// # Errors
 /// If no document of the store is about it.
 pub fn page(store: &Store, number: u32) -> Result<Page> {
-    let number_term = Term::from(Literal::new_typed_literal(number.to_string(), xsd::INTEGER));
     let mut page = Page {
         title: String::new(),
         documents: Vec::new(),
     };
-    for row in query::solutions(store, "show", &[("number", number_term)])? {
+    for row in query::solutions(store, "show", &[Setting::new("number", number)])? {
         add(&mut page, &row?);
     }
     if page.documents.is_empty() {
