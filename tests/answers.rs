@@ -56,7 +56,7 @@ fn every_query_has_its_answer() {
     let store = Store::open(Path::new(&store)).unwrap();
     let answers = directory("tests/answers");
     let write = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for shipped in QUERIES {
         let file = answers.join(shipped.name).with_extension("csv");
         let found = answer(&store, shipped);
@@ -68,12 +68,17 @@ fn every_query_has_its_answer() {
             .unwrap_or_default()
             .replace('\r', "");
         if expected != found {
-            wrong += &format!("{}\n{}", shipped.name, difference(&expected, &found));
+            wrong.push(format!(
+                "{}\n{}",
+                shipped.name,
+                difference(&expected, &found)
+            ));
         }
     }
     assert!(
         wrong.is_empty(),
-        "answers differ (the head of the test says what to do):\n{wrong}"
+        "answers differ (the head of the test says what to do):\n{}",
+        wrong.concat()
     );
     let names = QUERIES.iter().map(|query| query.name.to_owned()).collect();
     assert_eq!(

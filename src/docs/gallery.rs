@@ -57,17 +57,20 @@ pub(super) fn html(store: Option<&Store>, from: &str) -> Result<String> {
                 thead { tr { th scope="col" { "Question" } th scope="col" { "Name" } } }
                 tbody {
                     @for query in QUERIES {
-                        tr { td { (question(query).0) } td { a href={ "#" (query.name) } { code { (query.name) } } } }
+                        tr { td { (query.question()) } td { a href={ "#" (query.name) } { code { (query.name) } } } }
                     }
                 }
             }
         }
         @for (query, answer) in QUERIES.iter().zip(&answers) {
-            @let (question, more) = question(query);
+            @let notes = query.notes();
             section id=(query.name) {
-                h2 { a.self href={ "#" (query.name) } { (question) } }
-                @if !more.is_empty() { p { (more) } }
-                pre { code { "unsc-kg query " (query.name) } }
+                h2 { a.self href={ "#" (query.name) } { (query.question()) } }
+                @if !notes.is_empty() { p { (notes) } }
+                pre { code {
+                    "unsc-kg query " (query.name)
+                    @for (name, value) in query.parameters() { " --set " (name) "=" (value) }
+                } }
                 (answer)
                 details {
                     summary { "SPARQL of " code { (query.name) } }
@@ -77,15 +80,6 @@ pub(super) fn html(store: Option<&Store>, from: &str) -> Result<String> {
         }
     };
     Ok(page("queries.html", "Questions", &contents(&listed), &body))
-}
-
-/// The question, and what is said beyond it.
-fn question(query: &Shipped) -> (String, String) {
-    let question = query.question();
-    match question.split_once("? ") {
-        Some((first, more)) => (format!("{first}?"), more.to_owned()),
-        None => (question, String::new()),
-    }
 }
 
 /// The text without the question that heads it.
@@ -99,7 +93,7 @@ fn text(query: &Shipped) -> String {
 
 /// The first answers of a query and how many there are.
 fn answer(store: &Store, query: &Shipped) -> Result<Markup> {
-    let QueryResults::Solutions(solutions) = query::run(store, query.text)? else {
+    let QueryResults::Solutions(solutions) = query::run(store, &query.below(store.base()))? else {
         return Ok(html! {});
     };
     let variables: Vec<String> = solutions

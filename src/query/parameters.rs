@@ -32,7 +32,7 @@ pub struct Setting {
 impl Setting {
     /// Sets a parameter.
     #[must_use]
-    pub fn new(name: &str, value: impl ToString) -> Self {
+    pub fn new(name: &str, value: &impl ToString) -> Self {
         Self {
             name: name.to_owned(),
             value: value.to_string(),
@@ -47,7 +47,7 @@ impl FromStr for Setting {
     fn from_str(text: &str) -> Result<Self> {
         match text.split_once('=') {
             Some((name, value)) if !name.is_empty() && !value.is_empty() => {
-                Ok(Self::new(name.trim_start_matches('?'), value))
+                Ok(Self::new(name.trim_start_matches('?'), &value))
             }
             _ => bail!("found {text:?}, expected NAME=VALUE"),
         }
@@ -178,7 +178,7 @@ fn node(Setting { name, value }: &Setting, model: &NamedNode, store: &Store) -> 
     let prefixes = prefixes(store.base());
     let beside = |iri: &str| iri.rfind(['/', '#']).map_or(0, |end| end + 1);
     let parent = &model.as_str()[..beside(model.as_str())];
-    let prefixed = value.split_once(':').and_then(|(prefix, local)| {
+    let with_prefix = value.split_once(':').and_then(|(prefix, local)| {
         let (_, namespace) = prefixes.iter().find(|(known, _)| known == prefix)?;
         Some(format!("{namespace}{local}"))
     });
@@ -188,7 +188,7 @@ fn node(Setting { name, value }: &Setting, model: &NamedNode, store: &Store) -> 
     {
         Some(iri) if iri.contains(':') => iri.to_owned(),
         Some(path) => format!("{}{path}", store.base().as_str()),
-        None => prefixed.unwrap_or_else(|| format!("{parent}{}", slug(value))),
+        None => with_prefix.unwrap_or_else(|| format!("{parent}{}", slug(value))),
     };
     let example = shorten(model.as_str(), &prefixes);
     let Ok(node) = NamedNode::new(iri) else {

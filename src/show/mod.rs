@@ -75,7 +75,7 @@ pub fn page(store: &Store, number: u32) -> Result<Page> {
         title: String::new(),
         documents: Vec::new(),
     };
-    for row in query::solutions(store, "show", &[Setting::new("number", number)])? {
+    for row in query::solutions(store, "show", &[Setting::new("number", &number)])? {
         add(&mut page, &row?);
     }
     if page.documents.is_empty() {
