@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = files![
     "addressees.ttl",
     "agreements.ttl",
     "council.ttl",
+    "dataset.ttl",
     "decisions.ttl",
     "heads.ttl",
     "mandate-tasks.ttl",

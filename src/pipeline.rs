@@ -12,7 +12,7 @@ use crate::graph::evidence::Extent;
 use crate::graph::iri::Base;
 use crate::graph::provenance::{self, Origin, provenance};
 use crate::graph::writer::Writer;
-use crate::graph::{derived, mapper};
+use crate::graph::{dataset, derived, mapper};
 use crate::lexicon::Lexicon;
 use crate::recognize::notice::Notice;
 use crate::recognize::{recognize, tables};
@@ -89,6 +89,17 @@ impl Pipeline {
     #[must_use]
     pub fn reference(&self) -> Vec<Quad> {
         graph::reference(&self.ontology, &self.options.base)
+    }
+
+    /// The whole graph of documents: what they say, the reference data, and a description of the
+    /// dataset that this is, which can be queried at the given address if there is one.
+    #[must_use]
+    pub fn dataset(&self, documents: Vec<Quad>, endpoint: Option<&NamedNode>) -> Vec<Quad> {
+        let mut quads = self.reference();
+        quads.extend(documents);
+        let description = dataset::describe(&quads, &self.options.base, endpoint);
+        quads.extend(description);
+        quads
     }
 
     /// What a document says, and what in it could not be read.

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use oxigraph::model::NamedNode;
 
 use super::{Global, Outcome, StoreArgs, progress};
 use crate::store::{self, SourceEntry};
@@ -27,6 +28,9 @@ pub(super) struct Build {
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     store: StoreArgs,
+    /// The address at which the graph will be open to SPARQL, for its description
+    #[arg(long, value_name = "URL")]
+    endpoint: Option<NamedNode>,
 }
 
 impl Build {
@@ -41,7 +45,7 @@ impl Build {
                 self.store.store.display()
             );
         }
-        let mut quads = pipeline.reference();
+        let mut quads = Vec::new();
         let unlicensed = reading.converted.iter().filter(|it| !it.licensed).count();
         let mut sources = Vec::new();
         for document in reading.converted {
@@ -53,6 +57,7 @@ impl Build {
             });
             quads.extend(document.quads);
         }
+        let quads = pipeline.dataset(quads, self.endpoint.as_ref());
         let manifest = store::write(&self.store.store, quads, sources, pipeline.base())?;
         if !global.quiet {
             let resolutions: BTreeSet<u32> = manifest

@@ -140,13 +140,9 @@ fn text(name: &str) -> Result<(String, String)> {
 pub(super) fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome)> {
     let pipeline = global.pipeline()?;
     let reading = progress::read(&pipeline, inputs, global)?;
-    let mut quads = pipeline.reference();
-    quads.extend(
-        reading
-            .converted
-            .into_iter()
-            .flat_map(|document| document.quads),
-    );
+    let documents = reading.converted.into_iter();
+    let quads = documents.flat_map(|document| document.quads).collect();
+    let quads = pipeline.dataset(quads, None);
     let store = Store::from_quads(quads, pipeline.base().clone())?;
     Ok((
         store,

@@ -1,12 +1,14 @@
 //! From facts to RDF quads: one named graph a document, what is known of the documents
 //! themselves in the graph of the graphs, the ontology in one of its own.
 
+pub mod dataset;
 pub mod derived;
 pub mod evidence;
 pub mod iri;
 pub mod links;
 pub mod mapper;
 pub mod provenance;
+mod quads;
 pub mod vocabulary;
 pub mod writer;
 
@@ -19,6 +21,9 @@ pub const REFERENCE_GRAPH: &str = "graph/reference";
 
 /// The path of the graph that says where the other graphs come from.
 pub const PROVENANCE_GRAPH: &str = "graph/provenance";
+
+/// The path of the graph that describes the dataset.
+pub const DATASET_GRAPH: &str = "graph/dataset";
 
 /// The ontology below another base, in its named graph.
 #[must_use]

@@ -3,10 +3,11 @@
 //! the same documents give the same graph.
 
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::document::{Encoding, Kind, Source};
 use crate::graph::iri::Base;
+use crate::graph::quads::Quads;
 use crate::graph::vocabulary::{dcterms, prov, schema, unsc};
 use crate::graph::{PROVENANCE_GRAPH, REFERENCE_GRAPH};
 use crate::source::Statements;
@@ -34,7 +35,7 @@ pub fn provenance(origin: Origin, keeper: &Statements, base: &Base) -> Vec<Quad>
         source,
         format,
     } = origin;
-    let mut quads = Quads::new(base);
+    let mut quads = Quads::new(base.path(PROVENANCE_GRAPH));
     let reading = NamedNode::new_unchecked(format!("{}/reading", graph.as_str()));
     let tool = tool(&mut quads, base);
     quads.add(graph, rdf::TYPE, prov::ENTITY);
@@ -68,7 +69,7 @@ pub fn provenance(origin: Origin, keeper: &Statements, base: &Base) -> Vec<Quad>
         let object = named(triple.object.clone(), base);
         quads.add(&subject, triple.predicate.as_ref(), object);
     }
-    quads.quads
+    quads.finish()
 }
 
 /// Describes this version of the program.
@@ -79,32 +80,6 @@ pub(super) fn tool(quads: &mut Quads, base: &Base) -> NamedNode {
     quads.add(&tool, rdfs::LABEL, plain(&format!("unsc-kg {VERSION}")));
     quads.add(&tool, schema::SOFTWARE_VERSION, plain(VERSION));
     tool
-}
-
-/// Quads of one graph.
-pub(super) struct Quads {
-    graph: NamedNode,
-    pub(super) quads: Vec<Quad>,
-}
-
-impl Quads {
-    fn new(base: &Base) -> Self {
-        Self {
-            graph: base.path(PROVENANCE_GRAPH),
-            quads: Vec::new(),
-        }
-    }
-
-    pub(super) fn add(
-        &mut self,
-        subject: &NamedNode,
-        predicate: NamedNodeRef,
-        object: impl Into<Term>,
-    ) {
-        let (subject, predicate) = (subject.clone(), predicate.into_owned());
-        let quad = Quad::new(subject, predicate, object, self.graph.clone());
-        self.quads.push(quad);
-    }
 }
 
 /// What a keeper left without a name gets one.

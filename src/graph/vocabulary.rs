@@ -62,13 +62,15 @@ namespace!(
     /// DCMI Metadata Terms.
     dcterms, "http://purl.org/dc/terms/",
     BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
-    LICENSE = "license", REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
+    LICENSE = "license", CREATOR = "creator", TEMPORAL = "temporal", PERIOD_OF_TIME = "PeriodOfTime",
+    REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
 );
 
 namespace!(
     /// FOAF.
     foaf, "http://xmlns.com/foaf/0.1/",
     PERSON = "Person", PAGE = "page", IS_PRIMARY_TOPIC_OF = "isPrimaryTopicOf",
+    PRIMARY_TOPIC = "primaryTopic",
 );
 
 namespace!(
@@ -101,6 +103,28 @@ namespace!(
     /// schema.org.
     schema, "https://schema.org/",
     ABOUT = "about", TEXT = "text", SHA256 = "sha256", SOFTWARE_VERSION = "softwareVersion",
+);
+
+namespace!(
+    /// VoID.
+    void, "http://rdfs.org/ns/void#",
+    DATASET = "Dataset", DATASET_DESCRIPTION = "DatasetDescription",
+    SUBSET = "subset", URI_SPACE = "uriSpace", VOCABULARY = "vocabulary",
+    EXAMPLE_RESOURCE = "exampleResource", SPARQL_ENDPOINT = "sparqlEndpoint",
+    TRIPLES = "triples", ENTITIES = "entities", CLASSES = "classes", PROPERTIES = "properties",
+    DISTINCT_SUBJECTS = "distinctSubjects", DISTINCT_OBJECTS = "distinctObjects",
+    CLASS_PARTITION = "classPartition", CLASS = "class",
+    PROPERTY_PARTITION = "propertyPartition", PROPERTY = "property",
+    LINK_PREDICATE = "linkPredicate", SUBJECTS_TARGET = "subjectsTarget",
+    OBJECTS_TARGET = "objectsTarget",
+);
+
+namespace!(
+    /// DCAT.
+    dcat, "http://www.w3.org/ns/dcat#",
+    DISTRIBUTION = "Distribution", HAS_DISTRIBUTION = "distribution", MEDIA_TYPE = "mediaType",
+    DATA_SERVICE = "DataService", ENDPOINT_URL = "endpointURL", SERVES_DATASET = "servesDataset",
+    START_DATE = "startDate", END_DATE = "endDate",
 );
 
 namespace!(

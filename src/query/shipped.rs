@@ -111,6 +111,7 @@ pub const QUERIES: &[Shipped] = queries![
     "citations",
     "clauses",
     "council",
+    "dataset",
     "dates",
     "decisions",
     "documents",
