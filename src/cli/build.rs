@@ -29,7 +29,7 @@ pub(super) struct Build {
     #[command(flatten)]
     store: StoreArgs,
     /// The address at which the graph will be open to SPARQL, for its description
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = |url: &str| NamedNode::new(url))]
     endpoint: Option<NamedNode>,
 }
 

@@ -61,6 +61,10 @@ pub(super) fn count<'a>(quads: &'a [Quad], base: &Base, linksets: &[Linkset]) ->
         ..Counts::default()
     };
     let resolutions = base.path("resolution/");
+    let is_resolution = |triple: &TripleRef| {
+        let iri = ours(triple.subject, base);
+        iri.is_some_and(|iri| iri.starts_with(resolutions.as_str()))
+    };
     for triple in &distinct {
         let predicate = triple.predicate;
         *counts.properties.entry(predicate.as_str()).or_default() += 1;
@@ -78,13 +82,10 @@ pub(super) fn count<'a>(quads: &'a [Quad], base: &Base, linksets: &[Linkset]) ->
                     *links += usize::from(linkset.has(triple.subject, predicate, object, base));
                 }
             }
-            TermRef::Literal(day) if predicate == dcterms::DATE => {
-                if ours(triple.subject, base).is_some_and(|it| it.starts_with(resolutions.as_str()))
-                {
-                    let day = day.value();
-                    let (first, last) = counts.days.unwrap_or((day, day));
-                    counts.days = Some((first.min(day), last.max(day)));
-                }
+            TermRef::Literal(day) if predicate == dcterms::DATE && is_resolution(triple) => {
+                let day = day.value();
+                let (first, last) = counts.days.unwrap_or((day, day));
+                counts.days = Some((first.min(day), last.max(day)));
             }
             _ => {}
         }

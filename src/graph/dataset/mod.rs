@@ -114,7 +114,9 @@ impl<'a> Reference<'a> {
 
     fn object(&self, subject: &str, predicate: NamedNodeRef) -> Option<TermRef<'a>> {
         let said = self.said(subject).iter();
-        let mut objects = said.filter(|(p, _)| *p == predicate).map(|(_, object)| *object);
+        let mut objects = said
+            .filter(|(p, _)| *p == predicate)
+            .map(|(_, object)| *object);
         objects.next()
     }
 
@@ -155,7 +157,11 @@ impl Description<'_> {
         let tool = provenance::tool(&mut self.quads, self.base);
         let building = self.part("building", "");
         self.add(&description, rdf::TYPE, void::DATASET_DESCRIPTION);
-        self.add(&description, dcterms::TITLE, english("Description of the dataset"));
+        self.add(
+            &description,
+            dcterms::TITLE,
+            english("Description of the dataset"),
+        );
         self.add(&description, dcterms::CREATOR, tool.clone());
         self.add(&description, foaf::PRIMARY_TOPIC, self.dataset.clone());
         self.about(dcterms::CREATOR, tool.clone());
@@ -182,7 +188,11 @@ impl Description<'_> {
             self.about(dcterms::TEMPORAL, period.clone());
             self.add(&period, rdf::TYPE, dcterms::PERIOD_OF_TIME);
             for (property, day) in [(dcat::START_DATE, first), (dcat::END_DATE, last)] {
-                self.add(&period, property, Literal::new_typed_literal(day, xsd::DATE));
+                self.add(
+                    &period,
+                    property,
+                    Literal::new_typed_literal(day, xsd::DATE),
+                );
             }
         }
     }
@@ -207,11 +217,18 @@ impl Description<'_> {
             let partition = self.part("property", &self.step(property));
             self.about(void::PROPERTY_PARTITION, partition.clone());
             self.add(&partition, rdf::TYPE, void::DATASET);
-            self.add(&partition, void::PROPERTY, NamedNode::new_unchecked(*property));
+            self.add(
+                &partition,
+                void::PROPERTY,
+                NamedNode::new_unchecked(*property),
+            );
             self.add(&partition, void::TRIPLES, count(*triples));
         }
         let terms = counts.classes.keys().chain(counts.properties.keys());
-        for vocabulary in terms.filter_map(|term| vocabulary(term)).collect::<BTreeSet<_>>() {
+        for vocabulary in terms
+            .filter_map(|term| vocabulary(term))
+            .collect::<BTreeSet<_>>()
+        {
             self.about(void::VOCABULARY, NamedNode::new_unchecked(vocabulary));
         }
     }
@@ -247,11 +264,18 @@ impl Description<'_> {
     fn access(&mut self, endpoint: Option<&NamedNode>) {
         for format in FORMATS {
             let distribution = self.part("distribution", format.file_extension());
-            let media = format!("https://www.iana.org/assignments/media-types/{}", format.media_type());
+            let media = format!(
+                "https://www.iana.org/assignments/media-types/{}",
+                format.media_type()
+            );
             self.about(dcat::HAS_DISTRIBUTION, distribution.clone());
             self.add(&distribution, rdf::TYPE, dcat::DISTRIBUTION);
             self.add(&distribution, dcterms::TITLE, english(format.name()));
-            self.add(&distribution, dcat::MEDIA_TYPE, NamedNode::new_unchecked(media));
+            self.add(
+                &distribution,
+                dcat::MEDIA_TYPE,
+                NamedNode::new_unchecked(media),
+            );
         }
         if let Some(endpoint) = endpoint {
             let service = self.part("endpoint", "");
