@@ -18,6 +18,10 @@ use unsc_kg::query::shipped::{QUERIES, SUBJECTS, Shipped};
 use unsc_kg::query::{self, Format};
 use unsc_kg::store::Store;
 
+/// The query whose answer is the size of all that the program knows; tests/dataset.rs counts it
+/// in another way.
+const COUNTED: &str = "dataset";
+
 fn directory(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
@@ -57,7 +61,7 @@ fn every_query_has_its_answer() {
     let answers = directory("tests/answers");
     let write = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
     let mut wrong = Vec::new();
-    for shipped in QUERIES {
+    for shipped in QUERIES.iter().filter(|query| query.name != COUNTED) {
         let file = answers.join(shipped.name).with_extension("csv");
         let found = answer(&store, shipped);
         assert!(found.lines().count() > 1, "{} finds nothing", shipped.name);
@@ -80,16 +84,17 @@ fn every_query_has_its_answer() {
         "answers differ (the head of the test says what to do):\n{}",
         wrong.concat()
     );
-    let names = QUERIES.iter().map(|query| query.name.to_owned()).collect();
-    assert_eq!(
-        stems(&answers),
-        names,
-        "an answer for each query, and no other"
-    );
+    let mut names: BTreeSet<String> = QUERIES.iter().map(|it| it.name.to_owned()).collect();
     assert_eq!(
         stems(&directory("queries")),
         names,
         "each query is built in, and no other"
+    );
+    names.remove(COUNTED);
+    assert_eq!(
+        stems(&answers),
+        names,
+        "an answer for each query, and no other"
     );
 }
 
