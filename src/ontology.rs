@@ -81,6 +81,18 @@ impl File {
         comments.map(str::trim).collect::<Vec<_>>().join(" ")
     }
 
+    /// The prefixes that it declares, with their namespaces.
+    #[must_use]
+    pub fn prefixes(&self) -> Vec<(String, String)> {
+        let mut parser = RdfParser::from_format(RdfFormat::Turtle).for_slice(&self.text);
+        // Prefixes are known once what declares them is read; faults are for `triples` to tell.
+        while parser.next().is_some() {}
+        let declared = parser.prefixes();
+        declared
+            .map(|(name, iri)| (name.to_owned(), iri.to_owned()))
+            .collect()
+    }
+
     /// Its triples, in their order.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 // form (RDFC-1.0). Blank nodes occur in the rest only, so that both together decide isomorphism.
 import fs from 'node:fs';
 import readline from 'node:readline';
-import { canonize } from 'rdf-canonize';
+import { canonical } from './canon.mjs';
 
 const escaped = { t: '\t', b: '\b', f: '\f' };
 const kept = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
@@ -27,9 +27,8 @@ async function read(file) {
   for await (const line of readline.createInterface({ input: fs.createReadStream(file) })) {
     if (line.trim()) (line.includes('_:') ? rest : ground).add(plain(line));
   }
-  const options = { algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads', format: 'application/n-quads' };
-  const canonical = rest.size ? await canonize([...rest, ''].join('\n'), options) : '';
-  return new Set([...ground, ...canonical.split('\n').filter(Boolean)]);
+  const form = rest.size ? await canonical([...rest]) : '';
+  return new Set([...ground, ...form.split('\n').filter(Boolean)]);
 }
 
 const [first, ...others] = process.argv.slice(2);

@@ -11,17 +11,17 @@ const document = {
   agendaItem: 'a subject',
   establishes: 'https://w3id.org/unsc/mission/one',
   'dcterms:title': 'one',
-  hasTerm: { '@id': 'https://w3id.org/unsc/resolution/1/term/P6M', duration: 'P6M' },
+  hasVote: { '@id': 'https://w3id.org/unsc/resolution/1/vote', votesFor: '15' },
 };
 const lines = (await jsonld.toRDF(document, { format: 'application/n-quads', safe: true })).trim().split('\n');
 const [one, unsc] = ['<https://w3id.org/unsc/resolution/1>', 'https://w3id.org/unsc/ontology#'];
-const term = '<https://w3id.org/unsc/resolution/1/term/P6M>';
+const vote = '<https://w3id.org/unsc/resolution/1/vote>';
 assert.deepStrictEqual(lines.sort(), [
-  `${term} <${unsc}duration> "P6M"^^<http://www.w3.org/2001/XMLSchema#duration> .`,
+  `${vote} <${unsc}votesFor> "15"^^<http://www.w3.org/2001/XMLSchema#integer> .`,
   `${one} <http://purl.org/dc/terms/title> "one" .`,
   `${one} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${unsc}Resolution> .`,
   `${one} <${unsc}agendaItem> "a subject"@en .`,
   `${one} <${unsc}establishes> <https://w3id.org/unsc/mission/one> .`,
-  `${one} <${unsc}hasTerm> ${term} .`,
+  `${one} <${unsc}hasVote> ${vote} .`,
 ].sort());
 console.log('the context reads as it should');

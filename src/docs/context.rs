@@ -15,7 +15,7 @@ pub(super) fn context(vocabulary: &Vocabulary) -> String {
             context.insert(prefix.clone(), json!(namespace));
         }
     }
-    let language = vocabulary.iri("rdf:langString");
+    let texts = ["rdf:langString", "rdf:PlainLiteral"].map(|name| vocabulary.iri(name));
     for term in vocabulary.terms() {
         let Some(local) = term.iri.as_str().strip_prefix(NAMESPACE) else {
             continue;
@@ -27,7 +27,7 @@ pub(super) fn context(vocabulary: &Vocabulary) -> String {
                 let ranges = vocabulary.expressions(&term.iri, "rdfs:range");
                 let ranges: Vec<_> = ranges.iter().flat_map(|it| it.alternatives()).collect();
                 match ranges[..] {
-                    [range] if *range == language => json!({ "@id": id, "@language": "en" }),
+                    [range] if texts.contains(range) => json!({ "@id": id, "@language": "en" }),
                     // A datatype of ours stands for several; each literal names its own.
                     [range] if !range.as_str().starts_with(NAMESPACE) => {
                         json!({ "@id": id, "@type": vocabulary.short(range.as_str()) })

@@ -16,6 +16,8 @@ const ROWS: &[(&str, &str)] = &[
     ("owl:equivalentProperty", "Same as"),
     ("rdfs:domain", "Of"),
     ("rdfs:range", "Value"),
+    ("schema:domainIncludes", "Used of"),
+    ("schema:rangeIncludes", "With value"),
     ("owl:onDatatype", "Based on"),
     ("owl:hasKey", "Key"),
     ("skos:exactMatch", "Exact match"),
@@ -152,16 +154,25 @@ fn about(vocabulary: &Vocabulary, ontology: &NamedNode) -> Markup {
     }
 }
 
-/// `preferredNamespacePrefix` as "preferred namespace prefix".
+/// `preferredNamespacePrefix` as "preferred namespace prefix", `versionIRI` as "version IRI".
 fn words(name: &str) -> String {
-    let mut words = String::new();
+    let mut words: Vec<String> = Vec::new();
     for letter in name.chars() {
-        if letter.is_uppercase() && !words.ends_with(|last: char| last.is_uppercase()) {
-            words.push(' ');
+        let starts = |word: &String| letter.is_uppercase() && word.ends_with(char::is_lowercase);
+        if words.last().is_none_or(starts) {
+            words.push(String::new());
         }
-        words.extend(letter.to_lowercase());
+        words.last_mut().expect("there is one").push(letter);
     }
-    words.trim_start().to_owned()
+    let acronym = |word: &String| word.chars().all(char::is_uppercase);
+    let words = words.into_iter().map(|word| {
+        if acronym(&word) {
+            word
+        } else {
+            word.to_lowercase()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// All terms, classes apart from the rest.

@@ -96,6 +96,7 @@ impl Vocabulary {
     pub(super) fn new(files: &[File], base: &Base) -> Result<Self> {
         let (mut triples, mut subjects) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
+        let mut prefixes = prefixes(base);
         for file in files {
             let own = reference(&file.triples()?, base).into_iter();
             let own: Vec<Triple> = own.map(Triple::from).collect();
@@ -103,6 +104,14 @@ impl Vocabulary {
             terms.retain(|term| seen.insert(term.iri.clone()));
             terms.sort_by_key(|term| term.kind);
             if !terms.is_empty() {
+                for (name, namespace) in file.prefixes() {
+                    let known = prefixes
+                        .iter()
+                        .any(|(n, iri)| *n == name || *iri == namespace);
+                    if !name.is_empty() && !known {
+                        prefixes.push((name, namespace));
+                    }
+                }
                 subjects.push(Subject {
                     title: title(&file.name),
                     about: file.heading(),
@@ -111,11 +120,14 @@ impl Vocabulary {
             }
             triples.extend(own);
         }
+        // Our own terms first; what is borrowed is told by others.
+        let own = |term: &Term| term.iri.as_str().starts_with(NAMESPACE);
+        subjects.sort_by_key(|subject: &Subject| !subject.terms.iter().any(own));
         Ok(Self {
             graph: triples.iter().collect(),
             triples,
             subjects,
-            prefixes: prefixes(base),
+            prefixes,
             base: base.clone(),
         })
     }

@@ -2,12 +2,12 @@
 
 mod svg;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::Markup;
 use oxigraph::model::{NamedNode, Term as RdfTerm};
 
-use super::vocabulary::{Kind, Vocabulary, anchor};
+use super::vocabulary::{Kind, Term, Vocabulary, anchor};
 
 /// A drawing, as a resource of the class `unsc:Drawing` describes it.
 #[derive(Debug)]
@@ -148,20 +148,34 @@ fn ends(vocabulary: &Vocabulary, property: &NamedNode, end: &[&str]) -> Vec<Name
     classes.collect()
 }
 
+/// The boxes that stand for a class: its own, else those of the classes right below it.
+fn drawn_for(vocabulary: &Vocabulary, boxes: &[Class], class: &NamedNode) -> Vec<usize> {
+    if let Some(place) = boxes.iter().position(|it| it.iri == *class) {
+        return vec![place];
+    }
+    let below = vocabulary.naming("rdfs:subClassOf", class);
+    below
+        .iter()
+        .flat_map(|term| drawn_for(vocabulary, boxes, &term.iri))
+        .collect()
+}
+
 /// The arrows between the classes: properties from one class to another make one arrow.
 fn arrows(vocabulary: &Vocabulary, boxes: &[Class]) -> Vec<Arrow> {
     let place = |iri: &NamedNode| boxes.iter().position(|class| class.iri == *iri);
-    let places = |property: &NamedNode, end: &[&str]| -> Vec<usize> {
+    let places = |property: &NamedNode, end: &[&str]| -> BTreeSet<usize> {
         ends(vocabulary, property, end)
             .iter()
-            .filter_map(place)
+            .flat_map(|class| drawn_for(vocabulary, boxes, class))
             .collect()
     };
     let mut between: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
-    for term in vocabulary
-        .terms()
-        .filter(|term| term.kind == Kind::ObjectProperty)
-    {
+    // Of two inverse properties the one is drawn that names the other: it is the one in the graph.
+    let drawn = |term: &&Term| {
+        let inverse = vocabulary.subjects("owl:inverseOf", &term.iri);
+        term.kind == Kind::ObjectProperty && inverse.is_empty()
+    };
+    for term in vocabulary.terms().filter(drawn) {
         let short = vocabulary.short(term.iri.as_str());
         let name = short.trim_start_matches("unsc:");
         for from in places(&term.iri, &DOMAIN) {
