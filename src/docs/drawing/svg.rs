@@ -100,9 +100,9 @@ impl Layout {
         }
         let options = LayoutOptions {
             rankdir: RankDir::LR,
-            nodesep: 22.0,
-            edgesep: 14.0,
-            ranksep: 34.0,
+            nodesep: 16.0,
+            edgesep: 10.0,
+            ranksep: 30.0,
             marginx: MARGIN,
             marginy: MARGIN,
             ..LayoutOptions::default()
