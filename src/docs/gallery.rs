@@ -11,7 +11,7 @@ use oxigraph::sparql::QueryResults;
 use super::page::{contents, page};
 use crate::prefixes::{prefixes, shorten};
 use crate::query;
-use crate::query::shipped::{QUERIES, Shipped};
+use crate::query::shipped::{QUERIES, SUBJECTS, Shipped};
 use crate::store::Store;
 
 /// Answers shown of each query.
@@ -20,66 +20,94 @@ const ROWS: usize = 6;
 /// Letters shown of a cell.
 const LETTERS: usize = 160;
 
-/// The page, with answers from a store if there is one.
+/// The page, with answers from a store if there is one, made from the documents that `from` names.
 ///
 /// # Errors
 /// If a query fails.
 pub(super) fn html(store: Option<&Store>, from: &str) -> Result<String> {
-    let listed: Vec<(String, String)> = QUERIES
+    let subjects: Vec<(&str, Vec<&Shipped>)> = SUBJECTS
         .iter()
-        .map(|query| (query.name.to_owned(), query.name.to_owned()))
-        .collect();
-    let answers: Vec<Markup> = QUERIES
-        .iter()
-        .map(|query| {
-            let answer = store.map(|store| answer(store, query)).transpose();
-            answer.with_context(|| format!("the query {}", query.name))
+        .map(|subject| {
+            let of_subject = QUERIES.iter().filter(|query| query.subject() == *subject);
+            (*subject, of_subject.collect())
         })
-        .map(|answer| Ok(answer?.unwrap_or_default()))
-        .collect::<Result<_>>()?;
+        .filter(|(_, queries): &(_, Vec<_>)| !queries.is_empty())
+        .collect();
+    let listed = html! {
+        ul {
+            @for (subject, queries) in &subjects {
+                li {
+                    a href={ "#subject-" (subject) } { (capitalized(subject)) }
+                    (contents(&queries.iter().map(|it| (it.name.to_owned(), it.name.to_owned())).collect::<Vec<_>>()))
+                }
+            }
+        }
+    };
+    let mut sections = Vec::new();
+    for (subject, queries) in &subjects {
+        sections.push(of_subject(subject, queries, store)?);
+    }
     let body = html! {
         p {
             "Each question has a name, and the name is enough to ask it, of a store or straight of documents:"
         }
-        pre { code {
-            "unsc-kg build " (from) "          # once: read documents into a store\n"
-            "unsc-kg query missions         # ask the store\n"
+        pre tabindex="0" { code {
+            "unsc-kg build " (from) "\n"
+            "unsc-kg query missions\n"
             "unsc-kg query missions --from " (from) " --format csv > missions.csv"
         } }
         p {
+            "What stands behind " code { "--set" } " is there already and can be changed. "
             "To ask something near one of these, take its text below, change it, and give the file or standard input: "
             code { "unsc-kg query my.rq" } ", " code { "unsc-kg query -" } ". "
             "The terms are told in the " a href="vocabulary.html" { "vocabulary" } ". "
             @if store.is_some() { "The answers below are those of the documents in " code { (from) } "." }
         }
-        div.table {
-            table {
-                thead { tr { th scope="col" { "Question" } th scope="col" { "Name" } } }
-                tbody {
-                    @for query in QUERIES {
-                        tr { td { (query.question()) } td { a href={ "#" (query.name) } { code { (query.name) } } } }
+        @for (subject, queries) in &subjects {
+            h2 { a.self href={ "#subject-" (subject) } { (capitalized(subject)) } }
+            ul { @for query in queries { li { a href={ "#" (query.name) } { (query.question()) } } } }
+        }
+        @for section in sections { (section) }
+    };
+    Ok(page("queries.html", "Questions", &listed, &body))
+}
+
+/// The questions on one subject.
+fn of_subject(subject: &str, queries: &[&Shipped], store: Option<&Store>) -> Result<Markup> {
+    let mut answered = Vec::new();
+    for query in queries {
+        let answer = store.map(|store| answer(store, query)).transpose();
+        let answer = answer.with_context(|| format!("the query {}", query.name))?;
+        answered.push((query, answer.unwrap_or_default()));
+    }
+    Ok(html! {
+        section id={ "subject-" (subject) } {
+            h2 { (capitalized(subject)) }
+            @for (query, answer) in &answered {
+                @let notes = query.notes();
+                section.query id=(query.name) {
+                    h3 { a.self href={ "#" (query.name) } { (query.question()) } }
+                    @if !notes.is_empty() { p { (notes) } }
+                    pre tabindex="0" { code {
+                        "unsc-kg query " (query.name)
+                        @for (name, value) in query.parameters() { " --set " (name) "=" (value) }
+                    } }
+                    (answer)
+                    details {
+                        summary { "SPARQL of " code { (query.name) } }
+                        pre tabindex="0" { code { (text(query)) } }
                     }
                 }
             }
         }
-        @for (query, answer) in QUERIES.iter().zip(&answers) {
-            @let notes = query.notes();
-            section id=(query.name) {
-                h2 { a.self href={ "#" (query.name) } { (query.question()) } }
-                @if !notes.is_empty() { p { (notes) } }
-                pre { code {
-                    "unsc-kg query " (query.name)
-                    @for (name, value) in query.parameters() { " --set " (name) "=" (value) }
-                } }
-                (answer)
-                details {
-                    summary { "SPARQL of " code { (query.name) } }
-                    pre tabindex="0" { code { (text(query)) } }
-                }
-            }
-        }
-    };
-    Ok(page("queries.html", "Questions", &contents(&listed), &body))
+    })
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The text without the question that heads it.

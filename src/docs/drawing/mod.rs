@@ -25,8 +25,8 @@ pub(super) struct Drawing {
 struct Class {
     iri: NamedNode,
     name: String,
-    /// Where on the page of the vocabulary it is told.
-    anchor: String,
+    /// Where on the page of the vocabulary it is told, if it is.
+    anchor: Option<String>,
     /// Which file declares it: classes of one file have one colour.
     subject: usize,
     attributes: Vec<(String, String)>,
@@ -103,7 +103,10 @@ fn classes(vocabulary: &Vocabulary, drawing: &NamedNode) -> Vec<Class> {
     named
         .map(|iri| Class {
             name: vocabulary.label(&iri),
-            anchor: anchor(vocabulary, &iri),
+            anchor: vocabulary
+                .terms()
+                .any(|term| term.iri == iri)
+                .then(|| anchor(vocabulary, &iri)),
             subject: vocabulary.subject_of(&iri),
             attributes: attributes(vocabulary, &iri),
             iri,
@@ -113,7 +116,11 @@ fn classes(vocabulary: &Vocabulary, drawing: &NamedNode) -> Vec<Class> {
 
 /// A class's own properties to literals with their datatypes.
 fn attributes(vocabulary: &Vocabulary, class: &NamedNode) -> Vec<(String, String)> {
+    let texts = ["rdf:langString", "rdf:PlainLiteral"].map(|name| vocabulary.iri(name));
     let local = |iri: &NamedNode| {
+        if texts.contains(iri) {
+            return "text".to_owned();
+        }
         let short = vocabulary.short(iri.as_str());
         short
             .rsplit_once(':')
