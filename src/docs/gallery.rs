@@ -63,9 +63,13 @@ pub(super) fn html(store: Option<&Store>, from: &str) -> Result<String> {
             "The terms are told in the " a href="vocabulary.html" { "vocabulary" } ". "
             @if store.is_some() { "The answers below are those of the documents in " code { (from) } "." }
         }
-        @for (subject, queries) in &subjects {
-            h2 { a.self href={ "#subject-" (subject) } { (capitalized(subject)) } }
-            ul { @for query in queries { li { a href={ "#" (query.name) } { (query.question()) } } } }
+        dl.questions {
+            @for (subject, queries) in &subjects {
+                dt { (capitalized(subject)) }
+                dd {
+                    ul { @for query in queries { li { a href={ "#" (query.name) } { (query.question()) } } } }
+                }
+            }
         }
         @for section in sections { (section) }
     };

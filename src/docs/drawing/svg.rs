@@ -187,12 +187,12 @@ fn class_box(class: &Class, (x, y): (f64, f64), vocabulary: &str) -> Markup {
     let (left, top) = (x - width / 2.0, y - height / 2.0);
     let place = |value: f64| format!("{value:.1}");
     let mut line = top + NAME.1 + 17.0;
-    let link = match &class.anchor {
+    let target = match &class.anchor {
         Some(anchor) => format!("{vocabulary}#{anchor}"),
         None => class.iri.as_str().to_owned(),
     };
     html! {
-        a href=(link) class={ "class s" (class.subject % 8) } {
+        a href=(target) class={ "class s" (class.subject % 8) } {
             rect x=(place(left)) y=(place(top)) width=(place(width)) height=(place(height)) rx="5" {}
             text.name x=(place(x)) y=(place(top + 19.0)) { (class.name) }
             @if !class.attributes.is_empty() {
