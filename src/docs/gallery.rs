@@ -17,6 +17,9 @@ use crate::store::Store;
 /// Answers shown of each query.
 const ROWS: usize = 6;
 
+/// Cells of fewer letters stay in one line.
+const SHORT: usize = 24;
+
 /// Letters shown of a cell.
 const LETTERS: usize = 160;
 
@@ -157,7 +160,7 @@ fn answer(store: &Store, query: &Shipped) -> Result<Markup> {
                 thead { tr { @for name in &variables { th scope="col" { (name) } } } }
                 tbody {
                     @for row in rows.iter().take(ROWS) {
-                        tr { @for (cell, numeric) in row.iter().zip(&numeric) { td.number[*numeric] { (cell) } } }
+                        tr { @for (cell, numeric) in row.iter().zip(&numeric) { td.number[*numeric].short[cell.len() < SHORT] { (cell) } } }
                     }
                 }
             }

@@ -14,10 +14,10 @@ const ROWS: &[(&str, &str)] = &[
     ("rdfs:subPropertyOf", "Subproperty of"),
     ("owl:equivalentClass", "Same as"),
     ("owl:equivalentProperty", "Same as"),
-    ("rdfs:domain", "Of"),
-    ("rdfs:range", "Value"),
-    ("schema:domainIncludes", "Used of"),
-    ("schema:rangeIncludes", "With value"),
+    ("rdfs:domain", "Domain"),
+    ("rdfs:range", "Range"),
+    ("schema:domainIncludes", "Used on"),
+    ("schema:rangeIncludes", "Used with"),
     ("owl:onDatatype", "Based on"),
     ("owl:hasKey", "Key"),
     ("skos:exactMatch", "Exact match"),
@@ -48,8 +48,8 @@ const ELSEWHERE: &[&str] = &[
 const USES: &[(&str, &str)] = &[
     ("rdfs:subClassOf", "Subclasses"),
     ("rdfs:subPropertyOf", "Subproperties"),
-    ("rdfs:domain", "Properties"),
-    ("rdfs:range", "Value of"),
+    ("rdfs:domain", "In domain of"),
+    ("rdfs:range", "In range of"),
 ];
 
 /// Characteristics of properties, said as types.

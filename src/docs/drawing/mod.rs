@@ -47,9 +47,15 @@ enum Meaning {
     Properties(Vec<String>),
 }
 
-/// All drawings that the ontology describes.
+/// All drawings that the ontology describes, in its order.
 pub(super) fn all(vocabulary: &Vocabulary) -> Vec<Drawing> {
-    let drawings = vocabulary.named("unsc:Drawing");
+    let mut drawings = vocabulary.named("unsc:Drawing");
+    let place = |iri: &NamedNode| {
+        let subject = iri.clone().into();
+        let mut subjects = vocabulary.triples.iter().map(|triple| &triple.subject);
+        subjects.position(|it| *it == subject)
+    };
+    drawings.sort_by_cached_key(place);
     drawings
         .iter()
         .map(|iri| Drawing::new(vocabulary, iri))
