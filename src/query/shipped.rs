@@ -121,7 +121,6 @@ pub const QUERIES: &[Shipped] = queries![
     "citation-network",
     "citations",
     "cited-together",
-    "classes",
     "clause",
     "clauses",
     "co-voting",
