@@ -46,6 +46,7 @@ const FILES: &[(&str, &str)] = files![
     "votes.ttl",
     "vocabulary/borrowed.ttl",
     "vocabulary/clauses.ttl",
+    "vocabulary/datasets.ttl",
     "vocabulary/datatypes.ttl",
     "vocabulary/derived.ttl",
     "vocabulary/disjoint.ttl",

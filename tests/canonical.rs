@@ -174,3 +174,25 @@ fn mapped_references_can_be_joined() {
     assert!(labels(&ours).len() > labels(&theirs).len());
     assert!(labels(&ours).is_disjoint(&labels(&theirs)));
 }
+
+/// Blank nodes that nothing tells apart in a reasonable time are refused, not waited for.
+#[test]
+fn entangled_blank_nodes_are_refused() {
+    let directory = TempDir::new().unwrap();
+    let nodes: Vec<String> = (0..12).map(|number| format!("_:n{number}")).collect();
+    let all = nodes.join(", ");
+    let text: String = nodes
+        .iter()
+        .map(|node| format!("{node} <https://example.org/near> {all} .\n"))
+        .collect();
+    fs::write(directory.path().join("knot.ttl"), text).unwrap();
+    let ontology = directory.path().display().to_string();
+    let store = directory.path().join("store").display().to_string();
+    let sample = "input/articles/0968.txt";
+    let (code, _, error) = run(&["build", sample, "--ontology", &ontology, "--store", &store]);
+    assert_eq!(code, 1);
+    assert!(
+        error.contains("cannot tell blank nodes apart, give some of them names"),
+        "{error}"
+    );
+}

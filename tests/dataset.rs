@@ -154,6 +154,11 @@ fn the_description_is_whole() {
             "2 graphs of documents",
         ),
         (
+            "?class",
+            "?dataset dcterms:rights ?rights . ?rights a ?class ; rdfs:comment ?comment",
+            "http://purl.org/dc/terms/RightsStatement",
+        ),
+        (
             "?agent",
             "?dataset dcterms:creator ?agent ; prov:wasGeneratedBy/prov:wasAssociatedWith ?agent .
              ?agent a prov:SoftwareAgent ; schema:softwareVersion ?version",

@@ -79,7 +79,9 @@ pub fn describe(quads: &[Quad], base: &Base, endpoint: Option<&NamedNode>) -> Ve
         prefixes: prefixes(base),
     };
     description.itself();
-    description.copy(&reference, &base.path("dataset"));
+    for path in ["dataset", "dataset/rights"] {
+        description.copy(&reference, &base.path(path));
+    }
     description.totals(&counts);
     description.partitions(&counts);
     for (linkset, links) in linksets.iter().zip(&counts.links) {
