@@ -119,8 +119,9 @@ fn relabel(quads: &mut [Quad], prefix: &str) -> Result<()> {
         .map(|quad| Ok::<_, Infallible>(spog(quad)))
         .collect_quads()
         .map_err(|error| anyhow!("cannot index the graph: {error}"))?;
-    let (_, labels) = rdfc10::relabel(&mentions)
-        .map_err(|error| anyhow!("cannot tell blank nodes apart, give some of them names: {error}"))?;
+    let (_, labels) = rdfc10::relabel(&mentions).map_err(|error| {
+        anyhow!("cannot tell blank nodes apart, give some of them names: {error}")
+    })?;
     let labels: BTreeMap<&str, BlankNode> = labels
         .iter()
         .map(|(old, new)| {

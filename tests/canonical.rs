@@ -181,10 +181,8 @@ fn entangled_blank_nodes_are_refused() {
     let directory = TempDir::new().unwrap();
     let nodes: Vec<String> = (0..12).map(|number| format!("_:n{number}")).collect();
     let all = nodes.join(", ");
-    let text: String = nodes
-        .iter()
-        .map(|node| format!("{node} <https://example.org/near> {all} .\n"))
-        .collect();
+    let near = |node| format!("{node} <https://example.org/near> {all} .");
+    let text = nodes.iter().map(near).collect::<Vec<_>>().join("\n");
     fs::write(directory.path().join("knot.ttl"), text).unwrap();
     let ontology = directory.path().display().to_string();
     let store = directory.path().join("store").display().to_string();
