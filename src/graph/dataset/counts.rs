@@ -2,10 +2,11 @@
 //! many graphs they are.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Linkset;
 use crate::graph::iri::Base;
@@ -37,17 +38,17 @@ pub(super) struct Class<'a> {
 }
 
 pub(super) fn count<'a>(quads: &'a [Quad], base: &Base, linksets: &[Linkset]) -> Counts<'a> {
-    let distinct: HashSet<TripleRef<'a>> = quads.iter().map(triple).collect();
+    let distinct: FxHashSet<TripleRef<'a>> = quads.iter().map(triple).collect();
     let (said, objects) = rayon::join(
         || {
-            let mut said: HashMap<NamedOrBlankNodeRef<'a>, usize> = HashMap::new();
+            let mut said: FxHashMap<NamedOrBlankNodeRef<'a>, usize> = FxHashMap::default();
             for triple in &distinct {
                 *said.entry(triple.subject).or_default() += 1;
             }
             said
         },
         || {
-            let objects: HashSet<TermRef<'a>> = distinct.iter().map(|it| it.object).collect();
+            let objects: FxHashSet<TermRef<'a>> = distinct.iter().map(|it| it.object).collect();
             objects.len()
         },
     );
