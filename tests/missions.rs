@@ -154,3 +154,15 @@ fn details_of_missions() {
         was thanked."
     ));
 }
+
+/// An acronym that a listed mission has leads to it, by whatever name the document explains it.
+#[test]
+fn a_listed_acronym_is_the_listed_mission() {
+    let sentences = "The Council commended the Military Observer Group (ECOMOG) in Liberia.";
+    let types = ask("SELECT ?type { <mission/ecomog> a ?type }", sentences);
+    assert_eq!(
+        types,
+        "type\nhttps://w3id.org/unsc/ontology#AuthorizedForce\n"
+    );
+    assert_eq!(relations(sentences), "mentionsMission ecomog");
+}

@@ -49,7 +49,7 @@ namespace!(
     DECISION = "Decision", DECISION_TYPE = "decisionType", ON = "on", TAKES_DECISION = "takesDecision",
     ACTION = "Action", HAS_ACTION = "hasAction", ADDRESSEE = "addressee", DEADLINE = "deadline",
     WITHIN = "within", ACT = "act", VERB = "verb", ENCODING = "encoding",
-    ABOUT_RESOLUTION = "aboutResolution", STATES_NO_VOTE_ON = "statesNoVoteOn",
+    STATES_NO_VOTE_ON = "statesNoVoteOn",
     DERIVED_FACT = "DerivedFact", HAS_DERIVED_FACT = "hasDerivedFact", RULE = "rule",
     SECRETARY_GENERAL = "secretaryGeneral", COUNCIL_MEMBER = "councilMember",
     IN_FAVOUR = "inFavour",

@@ -226,7 +226,8 @@ fn class_of(concept: &Concept) -> Class {
 
 /// An entity that only this document is known to name. Names such as "Joint Commission" mean
 /// different things in different resolutions, so its path is below the resolution's; a person's
-/// full name and a mission's acronym are taken to mean one thing everywhere.
+/// full name and a mission's acronym are taken to mean one thing everywhere, which may be a listed
+/// one under a name that is not.
 pub(crate) fn unlisted(
     class: Class,
     name: &str,
@@ -248,6 +249,9 @@ pub(crate) fn unlisted(
         Class::Mission if notation.is_some() => format!("{kind}/{slug}"),
         _ => format!("resolution/{}/{kind}/{slug}", reader.number),
     };
+    if let Some(listed) = reader.lexicon.by_path(&path) {
+        return listed.entity(name);
+    }
     Entity {
         path,
         name: name.to_owned(),
