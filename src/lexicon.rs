@@ -38,8 +38,11 @@ pub struct Concept {
     pub in_state: Option<String>,
     /// For decisions: the local name of the class of things that they are on.
     pub takes: Option<String>,
-    /// For decisions: the paths of the acts by which they are taken.
+    /// For decisions: the paths of the acts by which they are taken; for events: by which they are
+    /// asked for.
     pub by_acts: Vec<String>,
+    /// For events and situations: the words that join a place to them, `'s` for a place before them.
+    pub placed_by: Vec<String>,
     /// Rows of words that cue it, as [`Phrases`] reads them.
     cues: Vec<String>,
     /// All names, hidden ones too.
@@ -295,7 +298,7 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                     concept.in_state = below();
                 } else if predicate.strip_prefix(NAMESPACE) == Some("takes") {
                     concept.takes = Some(local());
-                } else if predicate.strip_prefix(NAMESPACE) == Some("byAct") {
+                } else if matches!(predicate.strip_prefix(NAMESPACE), Some("byAct" | "askedBy")) {
                     concept.by_acts.extend(below());
                 } else if predicate.strip_prefix(NAMESPACE) == Some("denotes")
                     || predicate.ends_with("#type") && concept.class.is_empty()
@@ -312,6 +315,9 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                 Some("notation") => concept.notation = Some(value.value().to_owned()),
                 _ if predicate.strip_prefix(NAMESPACE) == Some("demonym") => {
                     concept.demonyms.push(value.value().to_owned());
+                }
+                _ if predicate.strip_prefix(NAMESPACE) == Some("placedBy") => {
+                    concept.placed_by.push(value.value().to_owned());
                 }
                 _ if predicate.strip_prefix(NAMESPACE) == Some("cue") => {
                     concept.cues.push(value.value().to_owned());

@@ -32,6 +32,8 @@ const PATHS: &[&str] = &[
     "choice",
     "document",
     "draft",
+    "event-status",
+    "event-type",
     "manner",
     "measure",
     "meeting",
@@ -43,6 +45,8 @@ const PATHS: &[&str] = &[
     "place",
     "resolution",
     "scheme",
+    "situation",
+    "situation-type",
     "state",
 ];
 

@@ -5,6 +5,7 @@
 
 mod clause;
 mod decision;
+mod event;
 mod listed;
 mod mission;
 mod vote;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 pub use clause::{Action, Clause, Part};
 pub use decision::{Decision, Imposition};
+pub use event::{Event, Situation};
 pub use listed::{Draft, LibraryRecord};
 pub use mission::{
     Assignment, Detail, MissionDetail, MissionRelation, Relation, Strength, Task, Term, TermSpan,
@@ -134,6 +136,10 @@ pub struct Resolution {
     pub agreements: Vec<Stated<Entity>>,
     /// Who signed which of them, where and when.
     pub signings: Vec<Stated<Signing>>,
+    /// What the Council deals with.
+    pub situations: Vec<Stated<Situation>>,
+    /// What happened, or was asked for, somewhere or at some time.
+    pub events: Vec<Stated<Event>>,
     /// Numbers of other resolutions of the Council.
     pub citations: Vec<Stated<u32>>,
     /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
@@ -187,6 +193,8 @@ impl Resolution {
             self.periods.len(),
             self.agreements.len(),
             self.signings.len(),
+            self.situations.len(),
+            self.events.len(),
             self.citations.len(),
             self.charter.len(),
             self.measures.len(),

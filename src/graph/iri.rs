@@ -33,6 +33,8 @@ pub mod template {
     pub const DRAFT: &str = "draft/{symbol}";
     /// A document of the United Nations by its symbol: `un-document/s-pv-1063`.
     pub const UN_DOCUMENT: &str = "un-document/{symbol}";
+    /// What the Council deals with, by its places: `situation/angola`.
+    pub const SITUATION: &str = "situation/{places}";
     /// A concept of a scheme: `manner/unanimously`.
     pub const CONCEPT: &str = "{scheme}/{concept}";
 }

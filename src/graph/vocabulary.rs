@@ -56,6 +56,10 @@ namespace!(
     DRAFT_RESOLUTION = "DraftResolution", VETOED_BY = "vetoedBy", PUT_TO_VOTE_AT = "putToVoteAt",
     RECORDED_IN = "recordedIn", PRINTED_IN = "printedIn",
     UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument",
+    SITUATION = "Situation", CONCERNS = "concerns", IN_PLACE = "inPlace",
+    SITUATION_TYPE = "situationType",
+    EVENT = "Event", MENTIONS_EVENT = "mentionsEvent", EVENT_TYPE = "eventType",
+    EVENT_STATUS = "eventStatus", AT_PLACE = "atPlace", ON_DATE = "onDate",
 );
 
 namespace!(

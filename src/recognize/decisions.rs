@@ -29,9 +29,11 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
 static ACTOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b"));
 
 /// What the Council does in a part of a block: by which acts, in which words.
-struct Deed {
-    acts: Vec<String>,
-    words: Range<usize>,
+pub(super) struct Deed {
+    /// The paths of the acts.
+    pub acts: Vec<String>,
+    /// The words from the act to the next.
+    pub words: Range<usize>,
 }
 
 /// The decisions of a document, each kind once for each thing that it is on.
@@ -68,7 +70,7 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
 
 /// What is done in a block: from act to act in a clause, by the acts of its paragraph in an item
 /// of a list; in an article what a sentence says that the Council or the resolution does.
-fn deeds(reader: &Reader, block: usize) -> Vec<Deed> {
+pub(super) fn deeds(reader: &Reader, block: usize) -> Vec<Deed> {
     let content = &reader.document.blocks[block];
     let text = content.passage.text();
     let acts_of = |text: &str, part| chain(text, part, reader.lexicon).into_iter();

@@ -14,6 +14,7 @@ pub mod dates;
 pub mod deadlines;
 pub mod decisions;
 pub mod details;
+pub mod events;
 pub mod header;
 pub mod measures;
 pub mod missions;
@@ -25,9 +26,11 @@ pub mod periods;
 pub mod persons;
 pub mod phrases;
 pub mod places;
+mod placing;
 pub mod reader;
 pub mod scenes;
 pub mod signings;
+pub mod situations;
 pub mod strengths;
 pub mod tables;
 pub mod tasks;
@@ -104,6 +107,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         organizations: mentions.entities(&reader, &[Class::Organization]),
         agreements: mentions.entities(&reader, &[Class::Agreement]),
         signings: signings::signings(&reader, &mentions),
+        situations: situations::situations(&reader, &mentions, header.subject.as_ref()),
+        events: events::events(&reader, &mentions),
         charter: each_once(&reader, citations::charter_in),
         measures: measures::measures(&reader, &mentions),
         decisions: decisions::decisions(&reader, &mentions),

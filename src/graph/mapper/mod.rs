@@ -2,6 +2,7 @@
 
 mod clause;
 mod decision;
+mod event;
 mod mandate;
 mod table;
 mod vote;
@@ -74,6 +75,11 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .signings
         .iter()
         .for_each(|fact| mapper.signing(fact));
+    resolution
+        .situations
+        .iter()
+        .for_each(|fact| mapper.situation(fact));
+    resolution.events.iter().for_each(|fact| mapper.event(fact));
     resolution.dates.iter().for_each(|fact| mapper.date(fact));
     resolution
         .periods

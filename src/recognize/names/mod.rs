@@ -74,6 +74,24 @@ impl Mentions {
         mentions
     }
 
+    /// Finds the names in a line that is no block, such as a field's value; their block is the first.
+    #[must_use]
+    pub fn of_line(reader: &Reader, line: &str) -> Self {
+        let named = names_in(reader, line).into_iter();
+        let mut mentions = Self(
+            named
+                .map(|(range, class, entity)| Mention {
+                    block: 0,
+                    range,
+                    class,
+                    entity,
+                })
+                .collect(),
+        );
+        mentions.read_by_date(reader);
+        mentions
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Mention> {
         self.0.iter()
