@@ -25,7 +25,7 @@ pub struct Derived {
     pub conclusion: Conclusion,
 }
 
-/// What can follow. States and persons are given by their paths below the base IRI.
+/// What can follow. States, persons and the like are given by their paths below the base IRI.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Conclusion {
     /// Who was Secretary-General.
@@ -34,6 +34,13 @@ pub enum Conclusion {
     Council(Vec<String>),
     /// Who voted for the resolution.
     InFavour(Vec<String>),
+    /// Which sanctions regime a measure that it imposes belongs to.
+    Regime {
+        /// The measure.
+        measure: String,
+        /// The regime.
+        regime: String,
+    },
 }
 
 /// Who held which office when.

@@ -39,6 +39,7 @@ pub mod pipeline;
 pub mod prefixes;
 pub mod query;
 pub mod recognize;
+pub mod regimes;
 pub mod show;
 pub mod source;
 pub mod store;

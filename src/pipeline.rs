@@ -16,6 +16,7 @@ use crate::graph::{dataset, derived, mapper};
 use crate::lexicon::Lexicon;
 use crate::recognize::notice::Notice;
 use crate::recognize::{recognize, tables};
+use crate::regimes::Regimes;
 use crate::source::{self, Input, Keepers, Location, Parsed, Reason, Rejection, Statements};
 use crate::table::Table;
 use crate::{graph, ontology};
@@ -38,6 +39,7 @@ pub struct Pipeline {
     ontology: Vec<Triple>,
     lexicon: Lexicon,
     calendar: Calendar,
+    regimes: Regimes,
     keepers: Keepers,
 }
 
@@ -74,6 +76,7 @@ impl Pipeline {
             options,
             lexicon,
             calendar: Calendar::new(&ontology),
+            regimes: Regimes::new(&ontology),
             ontology,
             keepers: Keepers::default(),
         })
@@ -154,7 +157,9 @@ impl Pipeline {
         let number = resolution.header.number.value;
         let mut writer = self.writer(&number.to_string(), &document.source);
         mapper::map(&resolution, &mut writer);
-        derived::map(&self.calendar.derive(&resolution), &mut writer);
+        let mut derived = self.calendar.derive(&resolution);
+        derived.extend(self.regimes.derive(&resolution));
+        derived::map(&derived, &mut writer);
         let format = provenance::format(document.kind);
         let (graph, quads) = self.finish(writer, &document.source, format, statements);
         Ok(Converted {

@@ -58,6 +58,7 @@ namespace!(
     UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument",
     SITUATION = "Situation", CONCERNS = "concerns", IN_PLACE = "inPlace",
     SITUATION_TYPE = "situationType",
+    OF_REGIME = "ofRegime", OF_IMPOSITION = "ofImposition",
     EVENT = "Event", MENTIONS_EVENT = "mentionsEvent", EVENT_TYPE = "eventType",
     EVENT_STATUS = "eventStatus", AT_PLACE = "atPlace", ON_DATE = "onDate",
 );

@@ -166,6 +166,7 @@ pub const QUERIES: &[Shipped] = queries![
     "places-on-a-map",
     "predecessors",
     "recitals",
+    "regimes",
     "renamed-states",
     "requests",
     "roles",
