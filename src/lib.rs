@@ -32,6 +32,7 @@ pub mod facts;
 pub mod graph;
 pub mod hash;
 pub mod lexicon;
+pub mod links;
 pub mod ontology;
 pub mod passage;
 mod pattern;

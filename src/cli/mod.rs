@@ -5,6 +5,7 @@ mod completions;
 mod docs;
 mod eval;
 mod export;
+mod links;
 mod man;
 mod map;
 mod output;
@@ -36,6 +37,7 @@ Examples:
   unsc-kg build articles texts.d                 read documents into the store unsc-kg.store
   unsc-kg query votes --format csv               ask the store
   unsc-kg show 968                               one resolution with the words behind each fact
+  unsc-kg links --counts                         what is linked to other datasets
   unsc-kg export --format turtle -o graph.ttl    take the graph away
 
 Exit codes:
@@ -95,6 +97,7 @@ enum Command {
     Show(show::Show),
     Export(export::Export),
     Eval(eval::Eval),
+    Links(links::Links),
     Map(map::Map),
     Docs(docs::Docs),
     Completions(completions::Completions),
@@ -118,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Show(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Eval(command) => command.run(&global),
+        Command::Links(command) => command.run(&global),
         Command::Map(command) => command.run(&global),
         Command::Docs(command) => command.run(&global),
         Command::Completions(command) => command.run(),

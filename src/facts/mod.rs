@@ -163,6 +163,7 @@ impl Resolution {
             subject,
             symbol,
             document,
+            article: _,
         } = &self.header;
         let header = 1
             + usize::from(date.is_some())
@@ -220,6 +221,8 @@ pub struct Header {
     pub symbol: Option<Stated<String>>,
     /// The address of the official document.
     pub document: Option<Stated<String>>,
+    /// The title of the encyclopedia's article on it.
+    pub article: Option<Stated<String>>,
 }
 
 /// A person and the role that the text gives.

@@ -1,5 +1,7 @@
 //! Names that others give to things, made by their rules.
 
+use std::fmt::Write;
+
 use oxigraph::model::NamedNode;
 
 /// The address of a document of the United Nations by its symbol, as the Organization's own lists
@@ -19,4 +21,35 @@ pub fn undocs(symbol: &str) -> Option<NamedNode> {
     let is_sign = |c: char| c.is_ascii_alphanumeric() || "/.()-".contains(c);
     let iri = || NamedNode::new_unchecked(format!("https://undocs.org/{symbol}"));
     symbol.chars().all(is_sign).then(iri)
+}
+
+/// The thing that an article of the English Wikipedia is about, in `DBpedia`, by the article's title:
+/// blanks become one underscore, other characters than letters and digits of ASCII and some signs
+/// are percent-encoded (wiki.dbpedia.org/URIencoding).
+///
+/// ```
+/// use unsc_kg::graph::links::dbpedia;
+/// let thing = dbpedia("United Nations Security Council Resolution 968");
+/// assert_eq!(
+///     thing.as_str(),
+///     "http://dbpedia.org/resource/United_Nations_Security_Council_Resolution_968"
+/// );
+/// assert_eq!(dbpedia("Côte d'Ivoire").as_str(), "http://dbpedia.org/resource/C%C3%B4te_d%27Ivoire");
+/// ```
+#[must_use]
+pub fn dbpedia(title: &str) -> NamedNode {
+    let mut iri = "http://dbpedia.org/resource/".to_owned();
+    for byte in title
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join("_")
+        .bytes()
+    {
+        if byte.is_ascii_alphanumeric() || b".-*/:_,&".contains(&byte) {
+            iri.push(char::from(byte));
+        } else {
+            let _ = write!(iri, "%{byte:02X}");
+        }
+    }
+    NamedNode::new_unchecked(iri)
 }

@@ -79,6 +79,12 @@ namespace!(
 );
 
 namespace!(
+    /// OWL.
+    owl, "http://www.w3.org/2002/07/owl#",
+    SAME_AS = "sameAs",
+);
+
+namespace!(
     /// The Organization Ontology.
     org, "http://www.w3.org/ns/org#",
     FORMAL_ORGANIZATION = "FormalOrganization", MEMBERSHIP = "Membership", MEMBER = "member",

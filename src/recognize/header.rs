@@ -16,6 +16,9 @@ use crate::recognize::numbers::{as_digit, parse_number};
 
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\bresolution\s+(?P<a>[0-9]{1,4})\b|^\W*(?P<b>[0-9]{1,4}) ?\("));
+/// The title that articles on resolutions have in the encyclopedia.
+static ARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^United Nations Security Council Resolution [1-9][0-9]{0,3}$"));
 /// The year behind the number: "529 (1983)".
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\b[0-9]{1,4} ?[(\[{](?P<year>[0-9]{4})[)\]}]"));
@@ -56,12 +59,21 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
         subject: None,
         symbol: None,
         document: None,
+        article: article(document),
     };
     match document.kind {
         Kind::Article => from_fields(document, &mut header, notices),
         Kind::Official => from_title(document, &mut header, notices),
     }
     Some(header)
+}
+
+/// The title of an article, if it is that of an encyclopedia's article on a resolution and no
+/// other way to name it.
+fn article(document: &Document) -> Option<Stated<String>> {
+    let title = document.title.text();
+    let is_article = document.kind == Kind::Article && ARTICLE.is_match(title);
+    is_article.then(|| document.stated(title.to_owned(), &document.title, 0..title.len()))
 }
 
 fn from_fields(document: &Document, header: &mut Header, notices: &mut Vec<Notice>) {

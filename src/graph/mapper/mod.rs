@@ -18,7 +18,8 @@ use crate::facts::{Entity, Header, PersonInRole, Resolution, Stated};
 pub use table::map as map_table;
 
 use crate::graph::iri::{slug, template};
-use crate::graph::vocabulary::{dcterms, edtf, foaf, org, skos, unsc};
+use crate::graph::links::{dbpedia, undocs};
+use crate::graph::vocabulary::{dcterms, edtf, foaf, org, owl, skos, unsc};
 use crate::graph::writer::{Writer, count};
 
 /// Writes all that a resolution says.
@@ -151,6 +152,22 @@ impl Mapper<'_, '_> {
             && let Ok(page) = NamedNode::new(&document.value)
         {
             self.state(rdfs::SEE_ALSO, page, document);
+        }
+        self.links(header);
+    }
+
+    /// What others call the resolution, and where its text is, by their rules.
+    fn links(&mut self, header: &Header) {
+        if let Some(article) = &header.article {
+            self.state(owl::SAME_AS, dbpedia(&article.value), article);
+        }
+        if let Some(date) = &header.date {
+            let symbol = format!("S/RES/{}({})", header.number.value, date.value.year());
+            let mut words = header.number.clone().map(|_| ());
+            words.also.push(date.evidence.clone());
+            if let Some(page) = undocs(&symbol) {
+                self.state(foaf::PAGE, page, &words);
+            }
         }
     }
 
