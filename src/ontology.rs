@@ -54,7 +54,6 @@ const FILES: &[(&str, &str)] = files![
     "votes.ttl",
     "vocabulary/borrowed.ttl",
     "vocabulary/clauses.ttl",
-    "vocabulary/datasets.ttl",
     "vocabulary/datatypes.ttl",
     "vocabulary/derived.ttl",
     "vocabulary/disjoint.ttl",
