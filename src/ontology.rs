@@ -75,6 +75,16 @@ const FILES: &[(&str, &str)] = files![
     "vocabulary/votes.ttl",
 ];
 
+/// The built-in shapes by name.
+const SHAPES: &[(&str, &str)] = files![
+    "shapes/clauses.ttl",
+    "shapes/evidence.ttl",
+    "shapes/missions.ttl",
+    "shapes/prefixes.ttl",
+    "shapes/resolutions.ttl",
+    "shapes/votes.ttl",
+];
+
 /// A file of the ontology.
 #[derive(Clone, Debug)]
 pub struct File {
@@ -132,7 +142,19 @@ impl File {
 /// # Errors
 /// If the directory or a file can't be read.
 pub fn files(more: Option<&Path>) -> Result<Vec<File>> {
-    let mut files: Vec<File> = FILES
+    with(FILES, more)
+}
+
+/// The built-in files of shapes and, if given, every `.ttl` file of a directory.
+///
+/// # Errors
+/// If the directory or a file can't be read.
+pub fn shapes(more: Option<&Path>) -> Result<Vec<File>> {
+    with(SHAPES, more)
+}
+
+fn with(built_in: &[(&str, &str)], more: Option<&Path>) -> Result<Vec<File>> {
+    let mut files: Vec<File> = built_in
         .iter()
         .map(|(name, text)| File {
             name: format!("ontology/{name}"),

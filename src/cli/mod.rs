@@ -12,6 +12,7 @@ mod output;
 mod progress;
 mod query;
 mod show;
+mod validate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,7 +45,8 @@ Exit codes:
   0  done
   1  failed
   2  the command line is wrong
-  3  done, but some documents could not be read")]
+  3  done, but some documents could not be read
+  4  done, but the graph breaks rules")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -99,6 +101,7 @@ enum Command {
     Eval(eval::Eval),
     Links(links::Links),
     Map(map::Map),
+    Validate(validate::Validate),
     Docs(docs::Docs),
     Completions(completions::Completions),
     Man(man::Man),
@@ -109,6 +112,7 @@ enum Command {
 enum Outcome {
     Done,
     SomeRejected,
+    Violations,
 }
 
 /// Runs the program with the arguments of the process and words its errors.
@@ -123,6 +127,7 @@ pub fn run() -> ExitCode {
         Command::Eval(command) => command.run(&global),
         Command::Links(command) => command.run(&global),
         Command::Map(command) => command.run(&global),
+        Command::Validate(command) => command.run(&global),
         Command::Docs(command) => command.run(&global),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
@@ -130,6 +135,7 @@ pub fn run() -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::SomeRejected) => ExitCode::from(3),
+        Ok(Outcome::Violations) => ExitCode::from(4),
         Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::error(&error);

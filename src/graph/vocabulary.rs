@@ -18,6 +18,8 @@ macro_rules! namespace {
     };
 }
 
+pub(crate) use namespace;
+
 namespace!(
     /// Our own terms.
     unsc, "https://w3id.org/unsc/ontology#",
