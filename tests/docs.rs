@@ -153,3 +153,21 @@ fn terms_of_a_user_are_told_too() {
             .replace("<dt", "\n<dt")
     );
 }
+
+/// What is committed in `docs/` is what the program writes today, file by file.
+#[test]
+fn the_committed_reference_is_of_today() {
+    let committed = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs"));
+    for (name, text) in &*REFERENCE {
+        let found = committed.get(name).map_or("", String::as_str);
+        let lines = found
+            .lines()
+            .zip(text.lines())
+            .position(|(found, now)| found != now);
+        let line = lines.unwrap_or_else(|| found.lines().count().min(text.lines().count())) + 1;
+        assert!(
+            found == text,
+            "docs/{name} is out of date from line {line} on; run: cargo run -- docs docs --from input"
+        );
+    }
+}
