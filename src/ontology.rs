@@ -102,16 +102,18 @@ impl File {
         comments.map(str::trim).collect::<Vec<_>>().join(" ")
     }
 
-    /// The prefixes that it declares, with their namespaces.
+    /// The prefixes that it declares, with their namespaces, by name.
     #[must_use]
     pub fn prefixes(&self) -> Vec<(String, String)> {
         let mut parser = RdfParser::from_format(RdfFormat::Turtle).for_slice(&self.text);
         // Prefixes are known once what declares them is read; faults are for `triples` to tell.
         while parser.next().is_some() {}
         let declared = parser.prefixes();
+        let declared = declared.map(|(name, iri)| (name.to_owned(), iri.to_owned()));
+        // The parser has them in no order.
+        let mut declared: Vec<(String, String)> = declared.collect();
+        declared.sort();
         declared
-            .map(|(name, iri)| (name.to_owned(), iri.to_owned()))
-            .collect()
     }
 
     /// Its triples, in their order.
