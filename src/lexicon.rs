@@ -12,7 +12,7 @@ use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
 pub use dated::Validity;
 pub use matcher::{Found, Matcher};
-pub use phrase::{Phrases, Words};
+pub use phrase::{CITATION, Phrases, Words};
 
 use crate::facts::Entity;
 use crate::ontology::{BASE, NAMESPACE};
@@ -38,11 +38,13 @@ pub struct Concept {
     pub in_state: Option<String>,
     /// For decisions: the local name of the class of things that they are on.
     pub takes: Option<String>,
-    /// For decisions: the paths of the acts by which they are taken; for events: by which they are
-    /// asked for.
+    /// For decisions and citations: the paths of the acts, or groups of acts, that make them; for
+    /// events: by which they are asked for.
     pub by_acts: Vec<String>,
     /// For events and situations: the words that join a place to them, `'s` for a place before them.
     pub placed_by: Vec<String>,
+    /// For citations: the local name of the property that stands for this way of citing.
+    pub property: Option<String>,
     /// Rows of words that cue it, as [`Phrases`] reads them.
     cues: Vec<String>,
     /// All names, hidden ones too.
@@ -56,6 +58,12 @@ impl Concept {
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// Whether rows of words cue it.
+    #[must_use]
+    pub fn has_cues(&self) -> bool {
+        !self.cues.is_empty()
     }
 
     /// The concept as a document names it.
@@ -298,6 +306,8 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                     concept.in_state = below();
                 } else if predicate.strip_prefix(NAMESPACE) == Some("takes") {
                     concept.takes = Some(local());
+                } else if predicate.strip_prefix(NAMESPACE) == Some("asProperty") {
+                    concept.property = Some(local());
                 } else if matches!(predicate.strip_prefix(NAMESPACE), Some("byAct" | "askedBy")) {
                     concept.by_acts.extend(below());
                 } else if predicate.strip_prefix(NAMESPACE) == Some("denotes")

@@ -3,6 +3,7 @@
 //! Every fact is [`Stated`]: it carries the words it was read from. The kinds of fact and the
 //! form of their values are those of the flat view `queries/facts.rq`.
 
+mod citation;
 mod clause;
 mod decision;
 mod event;
@@ -15,6 +16,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use citation::{CitedParagraph, TypedCitation};
 pub use clause::{Action, Clause, Part};
 pub use decision::{Decision, Imposition};
 pub use event::{Event, Situation};
@@ -142,6 +144,10 @@ pub struct Resolution {
     pub events: Vec<Stated<Event>>,
     /// Numbers of other resolutions of the Council.
     pub citations: Vec<Stated<u32>>,
+    /// The same where the text says in which way it cites: recalls, reaffirms, extends.
+    pub typed_citations: Vec<Stated<TypedCitation>>,
+    /// Operative paragraphs of other resolutions, by their numbers.
+    pub paragraphs: Vec<Stated<CitedParagraph>>,
     /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
     pub charter: Vec<Stated<String>>,
     /// Measures that this resolution imposes.
@@ -197,6 +203,8 @@ impl Resolution {
             self.situations.len(),
             self.events.len(),
             self.citations.len(),
+            self.typed_citations.len(),
+            self.paragraphs.len(),
             self.charter.len(),
             self.measures.len(),
             self.decisions.len(),

@@ -41,7 +41,7 @@ namespace!(
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", MENTIONS_PERIOD = "mentionsPeriod",
-    INVOKES = "invokes", IMPOSES = "imposes",
+    CITES_PARAGRAPH = "citesParagraph", INVOKES = "invokes", IMPOSES = "imposes",
     SIGNED_AT = "signedAt", SIGNED_ON = "signedOn", SIGNED_BY = "signedBy",
     LOCATION = "location", REVIEWED_EVERY = "reviewedEvery", CONDITION = "condition",
     TASK_ASSIGNMENT = "TaskAssignment", ASSIGNS_TASK = "assignsTask", TASK_TYPE = "taskType",
@@ -70,7 +70,7 @@ namespace!(
     dcterms, "http://purl.org/dc/terms/",
     BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
     LICENSE = "license", CREATOR = "creator", TEMPORAL = "temporal", PERIOD_OF_TIME = "PeriodOfTime",
-    REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", SOURCE = "source", FORMAT = "format",
+    REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", IS_PART_OF = "isPartOf", SOURCE = "source", FORMAT = "format",
 );
 
 namespace!(

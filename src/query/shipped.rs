@@ -119,6 +119,7 @@ pub const QUERIES: &[Shipped] = queries![
     "charter",
     "citation-chain",
     "citation-network",
+    "citation-types",
     "citations",
     "cited-together",
     "clause",

@@ -175,6 +175,11 @@ pub fn infinitive(text: &str, lexicon: &Lexicon) -> Option<Act> {
     })
 }
 
+/// Whether a paragraph is no more than an act, which the items of its list go on from: "Decides:".
+pub(super) fn is_bare(text: &str, lexicon: &Lexicon) -> bool {
+    act(text, lexicon).is_some_and(|act| !text[act.words.end..].contains(char::is_alphabetic))
+}
+
 fn act_named<'a>(verb: &str, lexicon: &'a Lexicon) -> Option<&'a Concept> {
     let found = lexicon.cues_in("acts", verb).into_iter().next()?;
     (found.range == (0..verb.len())).then(|| lexicon.concept(&found))

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::document::{Block, Role};
 use crate::facts::{Action, Clause, Part};
 use crate::pattern::regex;
-use crate::recognize::acts::{Act, act, chain, chapeau, infinitive, part_of};
+use crate::recognize::acts::{Act, chain, chapeau, infinitive, is_bare, part_of};
 use crate::recognize::addressees::addressees_at;
 use crate::recognize::citations::resolutions_in;
 use crate::recognize::deadlines::deadline_in;
@@ -27,7 +27,7 @@ pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
         if let Role::Item { .. } = role
             && part_of(&reader.paragraph_of(index).role) == Some(Part::Operative)
             && let Some(clause) = clauses.last_mut()
-            && is_bare(&clause.text.value, reader)
+            && is_bare(&clause.text.value, reader.lexicon)
             && let Some(act) = infinitive(passage.text(), reader.lexicon)
         {
             let words = act.words.start..passage.text().len();
@@ -63,12 +63,6 @@ pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
         });
     }
     clauses
-}
-
-/// Whether a paragraph is no more than an act, which the items of its list go on from: "Decides:".
-fn is_bare(text: &str, reader: &Reader) -> bool {
-    act(text, reader.lexicon)
-        .is_some_and(|act| !text[act.words.end..].contains(char::is_alphabetic))
 }
 
 /// What the Council does by an act, in the words from it to the next.

@@ -8,11 +8,13 @@ mod addressees;
 pub mod agreements;
 pub mod assignments;
 mod candidates;
+pub mod citation_types;
 pub mod citations;
 pub mod clauses;
 pub mod dates;
 pub mod deadlines;
 pub mod decisions;
+mod deeds;
 pub mod details;
 pub mod events;
 pub mod header;
@@ -93,6 +95,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     dates.retain(|date| Some(&date.value) != adopted.as_ref());
     let mut citations = each_once(&reader, citations::resolutions_in);
     citations.retain(|citation| citation.value != number);
+    let mut paragraphs = each_once(&reader, citation_types::paragraphs_in);
+    paragraphs.retain(|cited| cited.value.resolution != number);
     let tasks = tasks::tasks(&reader, &scenes);
     Resolution {
         assignments: assignments::assignments(&reader, &scenes, &missions, &tasks),
@@ -118,6 +122,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
             periods::periods_of_dates(text, &reader.dates_in(text))
         }),
         citations,
+        typed_citations: citation_types::citation_types(&reader),
+        paragraphs,
         header,
         vote,
     }

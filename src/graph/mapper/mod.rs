@@ -14,13 +14,16 @@ use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 use oxsdatatypes::Duration;
 
-use crate::facts::{Entity, Header, PersonInRole, Resolution, Stated};
 pub use table::map as map_table;
 
+use crate::facts::{
+    CitedParagraph, Entity, Header, PersonInRole, Resolution, Stated, TypedCitation,
+};
 use crate::graph::iri::{slug, template};
 use crate::graph::links::{dbpedia, undocs};
 use crate::graph::vocabulary::{dcterms, edtf, foaf, org, owl, skos, unsc};
 use crate::graph::writer::{Writer, count};
+use crate::ontology::NAMESPACE;
 
 /// Writes all that a resolution says.
 pub fn map(resolution: &Resolution, writer: &mut Writer) {
@@ -90,6 +93,14 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .citations
         .iter()
         .for_each(|fact| mapper.citation(fact));
+    resolution
+        .typed_citations
+        .iter()
+        .for_each(|fact| mapper.typed_citation(fact));
+    resolution
+        .paragraphs
+        .iter()
+        .for_each(|fact| mapper.paragraph(fact));
     resolution
         .charter
         .iter()
@@ -218,6 +229,35 @@ impl Mapper<'_, '_> {
         self.writer.add(&node, rdf::TYPE, unsc::RESOLUTION);
         self.writer.add(&node, unsc::NUMBER, count(fact.value));
         self.state(dcterms::REFERENCES, node, fact);
+    }
+
+    /// The property that stands for the way of citing lies below `dcterms:references`, which is
+    /// stated too.
+    fn typed_citation(&mut self, fact: &Stated<TypedCitation>) {
+        let TypedCitation {
+            property, number, ..
+        } = &fact.value;
+        let values = [("number", &*number.to_string())];
+        let node = self.writer.name(template::RESOLUTION, &values);
+        let property = NamedNode::new_unchecked(format!("{NAMESPACE}{property}"));
+        self.state(property.as_ref(), node, fact);
+    }
+
+    fn paragraph(&mut self, fact: &Stated<CitedParagraph>) {
+        let CitedParagraph {
+            resolution,
+            paragraph,
+        } = fact.value;
+        let (resolution, paragraph) = (resolution.to_string(), paragraph.to_string());
+        let values = [
+            ("number", &*resolution),
+            ("part", "clause"),
+            ("item", &*paragraph),
+        ];
+        let node = self.writer.name(template::PART_ITEM, &values);
+        let of = self.writer.name(template::RESOLUTION, &values[..1]);
+        self.writer.add(&node, dcterms::IS_PART_OF, of);
+        self.state(unsc::CITES_PARAGRAPH, node, fact);
     }
 
     fn charter(&mut self, fact: &Stated<String>) {
