@@ -248,14 +248,15 @@ impl Mapper<'_, '_> {
             resolution,
             paragraph,
         } = fact.value;
-        let (resolution, paragraph) = (resolution.to_string(), paragraph.to_string());
         let values = [
-            ("number", &*resolution),
+            ("number", &*resolution.to_string()),
             ("part", "clause"),
-            ("item", &*paragraph),
+            ("item", &*paragraph.to_string()),
         ];
         let node = self.writer.name(template::PART_ITEM, &values);
         let of = self.writer.name(template::RESOLUTION, &values[..1]);
+        self.writer.add(&node, rdf::TYPE, unsc::OPERATIVE_PARAGRAPH);
+        self.writer.add(&node, unsc::NUMBER, count(paragraph));
         self.writer.add(&node, dcterms::IS_PART_OF, of);
         self.state(unsc::CITES_PARAGRAPH, node, fact);
     }
