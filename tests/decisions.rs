@@ -95,6 +95,10 @@ fn measures_in_the_words_of_many_resolutions() {
             it authorizes it;",
             "travel-ban,",
         ),
+        (
+            "Decides, because of its attack on Kuwait, to place Iraq under an arms embargo;",
+            "arms-embargo,Iraq",
+        ),
         // What there is already, what goes, what a committee is to look into.
         ("Decides to lift the arms embargo on Liberia;", ""),
         (

@@ -54,6 +54,9 @@ static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What is between a target and its measure in "placed Iraq under economic sanctions".
+static UNDER: LazyLock<Regex> = LazyLock::new(|| regex(r"^ under (?:[\w-]+ ){0,4}$"));
+
 /// The measures that a document says its resolution imposes, each once.
 #[must_use]
 pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>> {
@@ -131,8 +134,9 @@ fn says_so(reader: &Reader, block: usize, sentence: &str) -> bool {
     IMPOSES.is_match(&words) && !TASKS.is_match(&words)
 }
 
-/// The state or party that a measure is against: the first in its sentence that the words before
-/// it make one, behind the words for the measure rather than before them.
+/// The state or party that a measure is against: the one that is placed under it, or the first in
+/// its sentence that the words before it make one, behind the words for the measure rather than
+/// before them.
 fn targets(
     reader: &Reader,
     mentions: &Mentions,
@@ -141,13 +145,17 @@ fn targets(
     measure: &Range<usize>,
 ) -> Vec<Entity> {
     let text = reader.document.blocks[block].passage.text();
+    let is_under = |mention: &Mention| {
+        let between = text.get(mention.range.end..measure.start);
+        between.is_some_and(|between| UNDER.is_match(between))
+    };
     let against = |mention: &&Mention| {
         matches!(mention.class, Class::State | Class::Place | Class::Party)
             && sentence.contains(&mention.range.start)
-            && AGAINST.is_match(&text[sentence.start..mention.range.start])
+            && (is_under(mention) || AGAINST.is_match(&text[sentence.start..mention.range.start]))
     };
     let mut found: Vec<&Mention> = mentions.in_block(block).filter(against).collect();
-    found.sort_by_key(|mention| mention.range.start < measure.end);
+    found.sort_by_key(|mention| (!is_under(mention), mention.range.start < measure.end));
     let first = found.first().map(|mention| mention.entity.clone());
     first.into_iter().collect()
 }
