@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Role;
-use crate::facts::{Decision, Entity, Part, Stated, gather};
+use crate::facts::{Decision, Entity, Stated, gather};
 use crate::lexicon::Concept;
 use crate::pattern::regex;
-use crate::recognize::acts::{Act, chain, part_of};
+use crate::recognize::deeds::deeds;
 use crate::recognize::names::{Class, Mention, Mentions};
-use crate::recognize::reader::{Reader, sentences};
+use crate::recognize::reader::Reader;
 
 /// Words between a cue and the body that is created: "to establish, in accordance with rule 28, a".
 static BEFORE_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,17 +24,6 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
         r"^ (?:the |this |its )?(?:situation|matter|question|dispute|application|case|item|report)\b[^;.]* to (?:the )?(?:\p{Lu}\p{Ll}+ of (?:the )?)?$",
     )
 });
-/// Who acts in a sentence of an article: what others called for is no decision of the Council.
-static ACTOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b"));
-
-/// What the Council does in a part of a block: by which acts, in which words.
-pub(super) struct Deed {
-    /// The paths of the acts.
-    pub acts: Vec<String>,
-    /// The words from the act to the next.
-    pub words: Range<usize>,
-}
-
 /// The decisions of a document, each kind once for each thing that it is on.
 #[must_use]
 pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> {
@@ -66,45 +54,6 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
         }
     }
     facts
-}
-
-/// What is done in a block: from act to act in a clause, by the acts of its paragraph in an item
-/// of a list; in an article what a sentence says that the Council or the resolution does.
-pub(super) fn deeds(reader: &Reader, block: usize) -> Vec<Deed> {
-    let content = &reader.document.blocks[block];
-    let text = content.passage.text();
-    let acts_of = |text: &str, part| chain(text, part, reader.lexicon).into_iter();
-    match &content.role {
-        Role::Item { .. } => {
-            let paragraph = reader.paragraph_of(block);
-            let part = part_of(&paragraph.role).unwrap_or(Part::Operative);
-            let acts = acts_of(paragraph.passage.text(), part);
-            vec![Deed {
-                acts: acts.filter_map(|(act, _)| act.concept).collect(),
-                words: 0..text.len(),
-            }]
-        }
-        Role::Lead | Role::Paragraph => sentences(text)
-            .into_iter()
-            .filter_map(|sentence| {
-                let actor = ACTOR.find(&text[sentence.clone()])?;
-                let words = sentence.start + actor.end()..sentence.end;
-                let found = reader.lexicon.cues_in("acts", &text[words.clone()]);
-                let acts = found.iter().map(|found| reader.lexicon.concept(found));
-                Some(Deed {
-                    acts: acts.map(|concept| concept.path.clone()).collect(),
-                    words,
-                })
-            })
-            .collect(),
-        role => part_of(role).map_or_else(Vec::new, |part| {
-            let deed = |(act, words): (Act, Range<usize>)| Deed {
-                acts: act.concept.into_iter().collect(),
-                words,
-            };
-            acts_of(text, part).map(deed).collect()
-        }),
-    }
 }
 
 /// What a decision is on: a body is named behind the cue, other things mostly before it. `None`

@@ -12,7 +12,7 @@ use crate::facts::{Event, Stated, gather};
 use crate::lexicon::Found;
 use crate::pattern::regex;
 use crate::recognize::dates::Dated;
-use crate::recognize::decisions::deeds;
+use crate::recognize::deeds::deeds;
 use crate::recognize::names::{Class, Mention, Mentions};
 use crate::recognize::placing::{Room, is_one_thought, places_of};
 use crate::recognize::reader::{Reader, sentences};
