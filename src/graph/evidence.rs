@@ -9,11 +9,12 @@ use std::str::FromStr;
 
 use anyhow::bail;
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::facts::Evidence;
+use crate::graph::quads::{count, plain};
 use crate::graph::vocabulary::{dcterms, oa, unsc};
-use crate::graph::writer::{Writer, count};
+use crate::graph::writer::Writer;
 use crate::hash::sha256;
 
 /// How much of the words that facts rest on goes into the graph.
@@ -119,7 +120,7 @@ impl Writer<'_> {
             self.add(&bytes, oa::START, count(start));
             self.add(&bytes, oa::END, count(end));
             let quote = self.selector(&words, "quote", oa::TEXT_QUOTE_SELECTOR);
-            let exact = Literal::new_simple_literal(&evidence.quote);
+            let exact = plain(&evidence.quote);
             self.add(&quote, oa::EXACT, exact);
         }
         words

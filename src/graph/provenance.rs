@@ -3,11 +3,11 @@
 //! the same documents give the same graph.
 
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::document::{Encoding, Kind, Source};
 use crate::graph::iri::Base;
-use crate::graph::quads::Quads;
+use crate::graph::quads::{Quads, english, plain};
 use crate::graph::vocabulary::{dcterms, prov, schema, unsc};
 use crate::graph::{PROVENANCE_GRAPH, REFERENCE_GRAPH};
 use crate::source::Statements;
@@ -92,14 +92,6 @@ fn named(term: Term, base: &Base) -> Term {
 
 fn keepers_node(label: &str, base: &Base) -> NamedNode {
     base.path(&format!("provenance/{label}"))
-}
-
-fn plain(text: &str) -> Literal {
-    Literal::new_simple_literal(text)
-}
-
-fn english(text: &str) -> Literal {
-    Literal::new_language_tagged_literal_unchecked(text, "en")
 }
 
 /// What kind of source a document is.

@@ -1,6 +1,7 @@
-//! Quads of one graph.
+//! The quads of one graph, and the literals that they have.
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Quad, Term};
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 /// Collects the quads of one graph.
 #[derive(Debug)]
@@ -13,6 +14,11 @@ impl Quads {
     pub(super) fn new(graph: NamedNode) -> Self {
         let quads = Vec::new();
         Self { graph, quads }
+    }
+
+    /// The name of the graph.
+    pub(super) fn graph(&self) -> &NamedNode {
+        &self.graph
     }
 
     pub(super) fn add(
@@ -29,4 +35,20 @@ impl Quads {
     pub(super) fn finish(self) -> Vec<Quad> {
         self.quads
     }
+}
+
+/// A text in no language, such as a symbol.
+pub(super) fn plain(text: &str) -> Literal {
+    Literal::new_simple_literal(text)
+}
+
+/// A text in English.
+pub(super) fn english(text: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(text, "en")
+}
+
+/// A count.
+pub(super) fn count(value: impl TryInto<u64>) -> Literal {
+    let value = value.try_into().unwrap_or_default();
+    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
 }

@@ -2,23 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Quad, Term};
 
 use crate::facts::Stated;
 use crate::graph::evidence::Extent;
 use crate::graph::iri::{Base, template};
+use crate::graph::quads::Quads;
 
 /// The quads of one document's graph.
 #[derive(Debug)]
 pub struct Writer<'a> {
     base: &'a Base,
-    graph: NamedNode,
     source: NamedNode,
     number: String,
     hash: &'a str,
     pub(super) evidence: Extent,
-    quads: Vec<Quad>,
+    quads: Quads,
     /// The words that are described by now, by their bytes.
     pub(super) words: BTreeSet<(usize, usize)>,
 }
@@ -32,10 +31,9 @@ impl<'a> Writer<'a> {
         let values = [("number", number.as_str()), ("hash", hash)];
         let graph = base.name(template::DOCUMENT, &values);
         let source = NamedNode::new_unchecked(format!("{}/source", graph.as_str()));
-        let (quads, words) = (Vec::new(), BTreeSet::new());
+        let (quads, words) = (Quads::new(graph), BTreeSet::new());
         Self {
             base,
-            graph,
             source,
             number,
             hash,
@@ -48,7 +46,7 @@ impl<'a> Writer<'a> {
     /// The name of the graph.
     #[must_use]
     pub fn graph(&self) -> &NamedNode {
-        &self.graph
+        self.quads.graph()
     }
 
     /// The source document, which the words are part of.
@@ -73,12 +71,7 @@ impl<'a> Writer<'a> {
 
     /// Adds a triple that needs no words: a type, a label.
     pub fn add(&mut self, subject: &NamedNode, predicate: NamedNodeRef, object: impl Into<Term>) {
-        self.quads.push(Quad::new(
-            subject.clone(),
-            predicate.into_owned(),
-            object,
-            self.graph.clone(),
-        ));
+        self.quads.add(subject, predicate, object);
     }
 
     /// Adds a triple and the words that state it.
@@ -97,11 +90,8 @@ impl<'a> Writer<'a> {
     /// The quads, sorted, each once.
     #[must_use]
     pub fn finish(self) -> Vec<Quad> {
-        let mut lines: Vec<(String, Quad)> = self
-            .quads
-            .into_iter()
-            .map(|quad| (quad.to_string(), quad))
-            .collect();
+        let quads = self.quads.finish().into_iter();
+        let mut lines: Vec<(String, Quad)> = quads.map(|quad| (quad.to_string(), quad)).collect();
         lines.sort_by(|a, b| a.0.cmp(&b.0));
         lines.dedup_by(|a, b| a.0 == b.0);
         lines.into_iter().map(|(_, quad)| quad).collect()
@@ -115,11 +105,4 @@ impl<'a> Writer<'a> {
             &[("hash", self.hash), ("part", part), ("item", item)],
         )
     }
-}
-
-/// A count as a literal.
-#[must_use]
-pub fn count(value: impl TryInto<u64>) -> Literal {
-    let value = value.try_into().unwrap_or_default();
-    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
 }

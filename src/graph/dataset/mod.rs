@@ -15,9 +15,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Qua
 use counts::{Class, Counts};
 
 use crate::graph::iri::{Base, slug};
-use crate::graph::quads::Quads;
+use crate::graph::quads::{Quads, count, english, plain};
 use crate::graph::vocabulary::{dcat, dcterms, foaf, prov, unsc, void};
-use crate::graph::writer::count;
 use crate::graph::{DATASET_GRAPH, PROVENANCE_GRAPH, REFERENCE_GRAPH, provenance};
 use crate::hash::sha256;
 use crate::prefixes::{prefixes, shorten};
@@ -352,12 +351,4 @@ fn by_licence<'a>(quads: &'a [Quad], base: &Base) -> BTreeMap<BTreeSet<&'a str>,
 fn vocabulary(term: &str) -> Option<&str> {
     let end = term.rfind(['/', '#'])? + 1;
     Some(term[..end].trim_end_matches('#'))
-}
-
-fn plain(text: &str) -> Literal {
-    Literal::new_simple_literal(text)
-}
-
-fn english(text: &str) -> Literal {
-    Literal::new_language_tagged_literal_unchecked(text, "en")
 }

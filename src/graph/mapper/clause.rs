@@ -3,11 +3,11 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
-use super::{Mapper, canonical_duration, date_literal, english};
+use super::{Mapper, canonical_duration, date_literal};
 use crate::facts::{Action, Clause, Part, Stated, TermSpan};
 use crate::graph::iri::template;
+use crate::graph::quads::{count, english};
 use crate::graph::vocabulary::{dcterms, schema, unsc};
-use crate::graph::writer::count;
 
 impl Mapper<'_, '_> {
     pub(super) fn clause(&mut self, clause: &Clause) {

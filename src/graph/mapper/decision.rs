@@ -2,9 +2,10 @@
 
 use oxigraph::model::vocab::rdf;
 
-use super::{Mapper, date_literal, english, last_step};
+use super::{Mapper, date_literal, last_step};
 use crate::facts::{Decision, Imposition, Part, Signing, Stated};
 use crate::graph::iri::template;
+use crate::graph::quads::english;
 use crate::graph::vocabulary::unsc;
 
 impl Mapper<'_, '_> {

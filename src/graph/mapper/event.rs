@@ -2,9 +2,10 @@
 
 use oxigraph::model::vocab::{rdf, rdfs};
 
-use super::{Mapper, date_literal, english, last_step};
+use super::{Mapper, date_literal, last_step};
 use crate::facts::{Event, Part, Situation, Stated};
 use crate::graph::iri::{slug, template};
+use crate::graph::quads::english;
 use crate::graph::vocabulary::{skos, unsc};
 
 impl Mapper<'_, '_> {

@@ -3,14 +3,14 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
-use super::{Mapper, canonical_duration, date_literal, english, last_step};
+use super::{Mapper, canonical_duration, date_literal, last_step};
 use crate::facts::{
     Assignment, Detail, Entity, MissionDetail, MissionRelation, Part, Relation, Stated, Strength,
     Task, Term, TermSpan,
 };
 use crate::graph::iri::{slug, template};
+use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, skos, unsc};
-use crate::graph::writer::count;
 
 impl Mapper<'_, '_> {
     pub(super) fn mission(&mut self, fact: &Stated<MissionRelation>) {
@@ -56,8 +56,7 @@ impl Mapper<'_, '_> {
             self.writer.add(&node, unsc::CONDITION, english(condition));
         }
         // Twelve months are a year to XML Schema; the notation stays as stated.
-        self.writer
-            .add(&node, skos::NOTATION, Literal::new_simple_literal(item));
+        self.writer.add(&node, skos::NOTATION, plain(item));
         self.mandate(fact.value.mission.as_ref(), unsc::HAS_TERM, &node);
         self.state(unsc::HAS_TERM, node, fact);
     }
@@ -90,8 +89,7 @@ impl Mapper<'_, '_> {
                 .name(template::PART_ITEM, &[("part", "task"), ("item", letter)]),
         };
         self.writer.add(&node, rdf::TYPE, unsc::TASK);
-        self.writer
-            .add(&node, skos::NOTATION, Literal::new_simple_literal(letter));
+        self.writer.add(&node, skos::NOTATION, plain(letter));
         self.writer.add(&node, dcterms::DESCRIPTION, english(text));
         if let Some(clause) = clause {
             let clause = self.clause_node(Part::Operative, *clause);

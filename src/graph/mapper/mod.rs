@@ -21,8 +21,9 @@ use crate::facts::{
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::links::{dbpedia, undocs};
+use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, edtf, foaf, org, owl, skos, unsc};
-use crate::graph::writer::{Writer, count};
+use crate::graph::writer::Writer;
 use crate::ontology::NAMESPACE;
 
 /// Writes all that a resolution says.
@@ -153,11 +154,7 @@ impl Mapper<'_, '_> {
             self.state(unsc::AGENDA_ITEM, english(&subject.value), subject);
         }
         if let Some(symbol) = &header.symbol {
-            self.state(
-                dcterms::IDENTIFIER,
-                Literal::new_simple_literal(&symbol.value),
-                symbol,
-            );
+            self.state(dcterms::IDENTIFIER, plain(&symbol.value), symbol);
         }
         if let Some(document) = &header.document
             && let Ok(page) = NamedNode::new(&document.value)
@@ -282,8 +279,7 @@ impl Mapper<'_, '_> {
             self.writer
                 .add(&node, skos::PREF_LABEL, english(&entity.label));
             if let Some(notation) = &entity.notation {
-                self.writer
-                    .add(&node, skos::NOTATION, Literal::new_simple_literal(notation));
+                self.writer.add(&node, skos::NOTATION, plain(notation));
             }
         }
         node
@@ -305,10 +301,6 @@ impl Mapper<'_, '_> {
         let subject = self.subject.clone();
         self.writer.state(&subject, predicate, object, fact);
     }
-}
-
-fn english(text: &str) -> Literal {
-    Literal::new_language_tagged_literal_unchecked(text, "en")
 }
 
 /// The canonical form of XML Schema, which has no weeks; stores keep it as it is.

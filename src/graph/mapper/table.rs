@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
-use super::{Mapper, english, last_step};
+use super::{Mapper, last_step};
 use crate::facts::{Draft, Entity, LibraryRecord, Stated};
 use crate::graph::iri::{slug, template};
 use crate::graph::links::undocs;
+use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, foaf, unsc};
-use crate::graph::writer::{Writer, count};
+use crate::graph::writer::Writer;
 use crate::recognize::tables::Listing;
 
 /// Writes all that the rows of a table say.
@@ -51,14 +52,14 @@ impl Mapper<'_, '_> {
         };
         self.writer.add(&subject, rdfs::LABEL, english(&label));
         if let Some(symbol) = &draft.symbol {
-            let literal = Literal::new_simple_literal(&symbol.value);
+            let literal = plain(&symbol.value);
             self.state(dcterms::IDENTIFIER, literal, symbol);
             if let Some(page) = undocs(&symbol.value) {
                 self.state(foaf::PAGE, page, symbol);
             }
         }
         if let Some(citation) = &draft.citation {
-            let literal = Literal::new_simple_literal(&citation.value);
+            let literal = plain(&citation.value);
             self.state(dcterms::BIBLIOGRAPHIC_CITATION, literal, citation);
         }
         if let Some(record) = &draft.printed_in {
@@ -107,7 +108,7 @@ impl Mapper<'_, '_> {
     /// A document of the United Nations that is known by its symbol.
     fn un_document(&mut self, symbol: &Stated<String>) -> NamedNode {
         let node = self.by_symbol(template::UN_DOCUMENT, &symbol.value);
-        let identifier = Literal::new_simple_literal(&symbol.value);
+        let identifier = plain(&symbol.value);
         self.writer
             .add(&node, rdf::TYPE, unsc::UNITED_NATIONS_DOCUMENT);
         self.writer.add(&node, dcterms::IDENTIFIER, identifier);

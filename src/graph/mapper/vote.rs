@@ -2,11 +2,11 @@
 
 use oxigraph::model::vocab::rdf;
 
-use super::{Mapper, english, last_step};
+use super::{Mapper, last_step};
 use crate::facts::{Choice, Manner, Tally, Vote};
 use crate::graph::iri::template;
+use crate::graph::quads::{count, english};
 use crate::graph::vocabulary::unsc;
-use crate::graph::writer::count;
 
 impl Mapper<'_, '_> {
     pub(super) fn vote(&mut self, vote: &Vote) {
