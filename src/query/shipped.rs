@@ -5,8 +5,13 @@
 
 use std::borrow::Cow;
 
+use spargebra::SparqlParser;
+use spargebra::term::GroundTerm;
+
+use super::parameters::parameters;
 use crate::graph::iri::Base;
-use crate::ontology;
+use crate::ontology::{self, NAMESPACE};
+use crate::prefixes::{prefixes, shorten};
 
 /// What the queries are about, in the order of lists.
 pub const SUBJECTS: &[&str] = &[
@@ -59,18 +64,21 @@ impl Shipped {
     ///
     /// ```
     /// let timeline = unsc_kg::query::shipped::find("timeline").unwrap();
-    /// assert_eq!(timeline.parameters(), [("place", "tajikistan")]);
+    /// assert_eq!(timeline.parameters(), [("place".to_owned(), "tajikistan".to_owned())]);
     /// ```
+    ///
+    /// # Panics
+    /// If it is no SPARQL; a test runs each.
     #[must_use]
-    pub fn parameters(&self) -> Vec<(&'static str, &'static str)> {
-        let values = self.text.lines().filter_map(|line| {
-            let (name, rest) = line.trim().strip_prefix("VALUES ?")?.split_once(" { ")?;
-            let (value, _) = rest.split_once(" }")?;
-            let value = value.trim_matches(['<', '>']);
-            let value = value.split('"').nth(1).unwrap_or(value);
-            Some((name, value.rsplit('/').next()?))
-        });
-        values.collect()
+    pub fn parameters(&self) -> Vec<(String, String)> {
+        let mut query = SparqlParser::new().parse_query(self.text).expect("SPARQL");
+        let named = parameters(&mut query).into_iter();
+        named
+            .flat_map(|(name, terms)| {
+                let value = |term| (name.clone(), setting(term));
+                terms.iter().map(value).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     /// Its text for a graph that is named below a base.
@@ -90,6 +98,24 @@ impl Shipped {
     fn comments(&self) -> impl Iterator<Item = &'static str> {
         let lines = self.text.lines();
         lines.map_while(|line| line.strip_prefix('#').map(str::trim))
+    }
+}
+
+/// A term as people set it: a literal without its marks, a thing by its name, a term of a
+/// vocabulary with its prefix.
+fn setting(term: &GroundTerm) -> String {
+    match term {
+        GroundTerm::Literal(literal) => literal.value().to_owned(),
+        GroundTerm::NamedNode(node) => {
+            let short = shorten(node.as_str(), &prefixes(&Base::default()));
+            let is_thing =
+                !node.as_str().starts_with(NAMESPACE) && node.as_str().starts_with(ontology::BASE);
+            match short.trim_matches(['<', '>']).rsplit(['/', ':']).next() {
+                Some(name) if is_thing => name.to_owned(),
+                _ => short,
+            }
+        }
+        term @ GroundTerm::Triple(_) => term.to_string(),
     }
 }
 
