@@ -31,6 +31,7 @@ pub mod export;
 pub mod facts;
 pub mod graph;
 pub mod hash;
+mod letters;
 pub mod lexicon;
 pub mod links;
 pub mod ontology;

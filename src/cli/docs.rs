@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::Args;
 
-use super::{Global, Outcome, output, query};
+use super::graph::from_documents;
+use super::{Global, Outcome, output};
 use crate::docs::{Sources, pages};
 use crate::ontology;
 
@@ -33,7 +34,7 @@ impl Docs {
         let (store, outcome) = if self.from.is_empty() {
             (None, Outcome::Done)
         } else {
-            let (store, outcome) = query::from_documents(&self.from, global)?;
+            let (store, outcome) = from_documents(&self.from, global)?;
             (Some(store), outcome)
         };
         let names: Vec<String> = self

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::query::from_documents;
+use super::graph::from_documents;
 use super::{Global, Outcome, output};
 use crate::eval;
 

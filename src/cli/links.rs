@@ -1,16 +1,13 @@
 //! `links`: what is linked to other datasets, and what is not.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use clap::Args;
 
-use super::query::from_documents;
-use super::{Global, Outcome, StoreArgs, output};
+use super::graph::GraphArgs;
+use super::{Global, Outcome, output};
 use crate::links::{self, Report};
 use crate::prefixes::prefixes;
 use crate::query::{self, Format};
-use crate::store::Store;
 
 /// List what has no link to other datasets
 ///
@@ -35,11 +32,8 @@ pub(super) struct Links {
     /// Only things whose name stands for several
     #[arg(long, conflicts_with = "counts")]
     ambiguous: bool,
-    /// Look at these documents instead of a store
-    #[arg(long, value_name = "INPUT", num_args = 1..)]
-    from: Vec<PathBuf>,
     #[command(flatten)]
-    store: StoreArgs,
+    graph: GraphArgs,
     /// table, csv, tsv, json, xml
     #[arg(long, short, default_value = "table")]
     format: Format,
@@ -47,11 +41,7 @@ pub(super) struct Links {
 
 impl Links {
     pub(super) fn run(self, global: &Global) -> Result<Outcome> {
-        let (store, outcome) = if self.from.is_empty() {
-            (Store::open(&self.store.store)?, Outcome::Done)
-        } else {
-            from_documents(&self.from, global)?
-        };
+        let (store, outcome) = self.graph.open(global)?;
         let report = match (self.counts, self.ambiguous) {
             (true, _) => Report::Counts,
             (_, true) => Report::Ambiguous,

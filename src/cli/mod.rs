@@ -5,6 +5,7 @@ mod completions;
 mod docs;
 mod eval;
 mod export;
+mod graph;
 mod links;
 mod man;
 mod map;

@@ -2,16 +2,16 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
-use super::{Global, Outcome, StoreArgs, output, progress};
+use super::graph::GraphArgs;
+use super::{Global, Outcome, output};
+use crate::letters::capitalized;
 use crate::prefixes::prefixes;
 use crate::query::shipped::{self, QUERIES, SUBJECTS};
 use crate::query::{self, Format, Setting, SyntaxError};
-use crate::store::Store;
 
 /// Answer a SPARQL query
 ///
@@ -32,16 +32,13 @@ pub(super) struct Query {
     #[arg(required_unless_present = "list", value_name = "NAME|FILE|-")]
     name: Option<String>,
     /// List the queries that come with the program, with their questions
-    #[arg(long)]
+    #[arg(long, conflicts_with = "from")]
     list: bool,
-    /// Ask these documents instead of a store
-    #[arg(long, value_name = "INPUT", num_args = 1.., conflicts_with = "list")]
-    from: Vec<PathBuf>,
     /// Give a parameter of the query a value; several for one name are alternatives
     #[arg(long, value_name = "NAME=VALUE", conflicts_with = "list")]
     set: Vec<Setting>,
     #[command(flatten)]
-    store: StoreArgs,
+    graph: GraphArgs,
     /// table, csv, tsv, json, xml; for graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
     #[arg(long, short, default_value = "table")]
     format: Format,
@@ -52,17 +49,13 @@ impl Query {
         let Some(name) = self.name.as_deref().filter(|_| !self.list) else {
             return list();
         };
-        if name == "-" && self.from.iter().any(|input| input.as_os_str() == "-") {
+        if name == "-" && self.graph.from.iter().any(|input| input.as_os_str() == "-") {
             bail!(
                 "found - for the query and for a document, expected it once; give one of them as a file"
             );
         }
         let (shown, text) = text(name)?;
-        let (store, outcome) = if self.from.is_empty() {
-            (Store::open(&self.store.store)?, Outcome::Done)
-        } else {
-            from_documents(&self.from, global)?
-        };
+        let (store, outcome) = self.graph.open(global)?;
         let text = match shipped::find(name) {
             Some(query) => query.below(store.base()),
             None => text.into(),
@@ -109,12 +102,6 @@ fn list() -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
-}
-
 /// The text of a query and the name to call it by in errors.
 fn text(name: &str) -> Result<(String, String)> {
     if name == "-" {
@@ -134,22 +121,4 @@ fn text(name: &str) -> Result<(String, String)> {
         ),
         Err(error) => Err(error).context(format!("cannot read {name}")),
     }
-}
-
-/// A store in memory of what documents say.
-pub(super) fn from_documents(inputs: &[PathBuf], global: &Global) -> Result<(Store, Outcome)> {
-    let pipeline = global.pipeline()?;
-    let reading = progress::read(&pipeline, inputs, global)?;
-    let documents = reading.converted.into_iter();
-    let quads = documents.flat_map(|document| document.quads).collect();
-    let quads = pipeline.dataset(quads, None);
-    let store = Store::from_quads(quads, pipeline.base().clone())?;
-    Ok((
-        store,
-        if reading.rejected == 0 {
-            Outcome::Done
-        } else {
-            Outcome::SomeRejected
-        },
-    ))
 }

@@ -6,9 +6,8 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 
-use super::query::from_documents;
-use super::{Global, Outcome, StoreArgs, output};
-use crate::store::Store;
+use super::graph::GraphArgs;
+use super::{Global, Outcome, output};
 use crate::validate::{self, Severity};
 
 /// Check the graph against the rules, SHACL shapes
@@ -22,11 +21,8 @@ Examples:
   unsc-kg validate --from input --all            documents, everything that was found
   unsc-kg validate --format turtle > report.ttl  the report of SHACL")]
 pub(super) struct Validate {
-    /// Check what these documents say instead of a store
-    #[arg(long, value_name = "INPUT", num_args = 1..)]
-    from: Vec<PathBuf>,
     #[command(flatten)]
-    store: StoreArgs,
+    graph: GraphArgs,
     /// More Turtle files of shapes, beside the built-in ones
     #[arg(long, value_name = "DIR")]
     shapes: Option<PathBuf>,
@@ -48,11 +44,7 @@ enum Format {
 
 impl Validate {
     pub(super) fn run(self, global: &Global) -> Result<Outcome> {
-        let (store, outcome) = if self.from.is_empty() {
-            (Store::open(&self.store.store)?, Outcome::Done)
-        } else {
-            from_documents(&self.from, global)?
-        };
+        let (store, outcome) = self.graph.open(global)?;
         let rules = validate::load(self.shapes.as_deref(), store.base())?;
         let findings = validate::check(&store, &rules)?;
         output::write_to("-".as_ref(), |output| {

@@ -9,6 +9,7 @@ use oxigraph::model::Term;
 use oxigraph::sparql::QueryResults;
 
 use super::page::{contents, page};
+use crate::letters::capitalized;
 use crate::prefixes::{prefixes, shorten};
 use crate::query;
 use crate::query::shipped::{QUERIES, SUBJECTS, Shipped};
@@ -107,13 +108,6 @@ fn of_subject(subject: &str, queries: &[&Shipped], store: Option<&Store>) -> Res
                 }
             }
         }
-    })
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
     })
 }
 

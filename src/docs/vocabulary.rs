@@ -10,6 +10,7 @@ use oxigraph::model::{Graph, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, TermR
 use super::expression::Expression;
 use crate::graph::iri::Base;
 use crate::graph::reference;
+use crate::letters::capitalized;
 use crate::ontology::{File, NAMESPACE};
 use crate::prefixes::{prefixes, shorten};
 
@@ -387,10 +388,7 @@ fn declared(triple: &Triple) -> Option<Term> {
 fn title(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let words = name.trim_end_matches(".ttl").replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    capitalized(&words)
 }
 
 /// What to sort terms by: blank nodes have no lasting names, so they come last as they are met.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::letters::capitalized;
 use crate::pattern::regex;
 use crate::source::official::closing::is_closing;
 
@@ -149,13 +150,6 @@ pub(super) fn opens(line: &str) -> bool {
         || is_quoted(line)
         || numbered(line).is_some()
         || listed(line).is_some()
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 #[cfg(test)]
