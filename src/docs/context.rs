@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::vocabulary::{Kind, Vocabulary};
+use super::terms::Kind;
+use super::vocabulary::Vocabulary;
 use crate::ontology::NAMESPACE;
 
 /// The context: prefixes, and our terms with the type of their values. A property to a resource

@@ -11,6 +11,7 @@ mod gallery;
 mod index;
 mod page;
 mod reference;
+mod terms;
 mod turtle;
 mod vocabulary;
 

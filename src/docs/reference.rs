@@ -6,7 +6,8 @@ use oxigraph::model::{NamedNode, TermRef};
 use super::drawing;
 use super::expression::{Expression, Piece};
 use super::page::{contents, page};
-use super::vocabulary::{Kind, Scheme, Subject, Term, Vocabulary, anchor};
+use super::terms::{Kind, Scheme, Subject, Term};
+use super::vocabulary::{Vocabulary, anchor};
 
 /// What is said of a term, in the order of its rows.
 const ROWS: &[(&str, &str)] = &[

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::Markup;
 use oxigraph::model::{NamedNode, Term as RdfTerm};
 
-use super::vocabulary::{Kind, Term, Vocabulary, anchor};
+use super::terms::{Kind, Term};
+use super::vocabulary::{Vocabulary, anchor};
 
 /// A drawing, as a resource of the class `unsc:Drawing` describes it.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNodeRef, Quad, TermRef, TripleRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Linkset;
+use super::reference::Linkset;
 use crate::graph::iri::Base;
 use crate::graph::vocabulary::dcterms;
 

@@ -5,19 +5,23 @@
 //! to wherever the ontology has a `void:Linkset`. The rest is counted, over all other graphs.
 
 mod counts;
+mod licences;
+mod reference;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term, TermRef};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use counts::{Class, Counts};
+use licences::by_licence;
+use reference::{Linkset, Reference};
 
 use crate::graph::iri::{Base, slug};
 use crate::graph::quads::{Quads, count, english, plain};
 use crate::graph::vocabulary::{dcat, dcterms, foaf, prov, unsc, void};
-use crate::graph::{DATASET_GRAPH, PROVENANCE_GRAPH, REFERENCE_GRAPH, provenance};
+use crate::graph::{DATASET_GRAPH, REFERENCE_GRAPH, provenance};
 use crate::hash::sha256;
 use crate::prefixes::{prefixes, shorten};
 
@@ -41,29 +45,6 @@ const FORMATS: &[RdfFormat] = &[
     },
     RdfFormat::RdfXml,
 ];
-
-/// Links from the dataset to another one by one property.
-#[derive(Debug)]
-struct Linkset {
-    node: NamedNode,
-    predicate: NamedNode,
-    target: NamedNode,
-    space: String,
-}
-
-impl Linkset {
-    fn has(
-        &self,
-        subject: NamedOrBlankNodeRef,
-        predicate: NamedNodeRef,
-        object: NamedNodeRef,
-        base: &Base,
-    ) -> bool {
-        predicate == self.predicate.as_ref()
-            && object.as_str().starts_with(&self.space)
-            && counts::ours(subject, base).is_some()
-    }
-}
 
 /// Describes the dataset that quads are, the reference data among them.
 #[must_use]
@@ -91,57 +72,6 @@ pub fn describe(quads: &[Quad], base: &Base, endpoint: Option<&NamedNode>) -> Ve
     description.documents(quads);
     description.access(endpoint);
     description.quads.finish()
-}
-
-/// What the reference data says, by subject.
-struct Reference<'a>(BTreeMap<&'a str, Vec<(NamedNodeRef<'a>, TermRef<'a>)>>);
-
-impl<'a> Reference<'a> {
-    fn new(quads: &'a [Quad], base: &Base) -> Self {
-        let graph = base.path(REFERENCE_GRAPH).into();
-        let mut said: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for quad in quads.iter().filter(|quad| quad.graph_name == graph) {
-            if let NamedOrBlankNodeRef::NamedNode(subject) = quad.subject.as_ref() {
-                let statement = (quad.predicate.as_ref(), quad.object.as_ref());
-                said.entry(subject.as_str()).or_default().push(statement);
-            }
-        }
-        Self(said)
-    }
-
-    fn said(&self, subject: &str) -> &[(NamedNodeRef<'a>, TermRef<'a>)] {
-        self.0.get(subject).map_or(&[], Vec::as_slice)
-    }
-
-    fn object(&self, subject: &str, predicate: NamedNodeRef) -> Option<TermRef<'a>> {
-        let said = self.said(subject).iter();
-        let mut objects = said
-            .filter(|(p, _)| *p == predicate)
-            .map(|(_, object)| *object);
-        objects.next()
-    }
-
-    /// The linksets that say by which property they lead to which dataset, and where that is.
-    fn linksets(&self) -> Vec<Linkset> {
-        let read = |node: &str| {
-            let TermRef::NamedNode(predicate) = self.object(node, void::LINK_PREDICATE)? else {
-                return None;
-            };
-            let TermRef::NamedNode(target) = self.object(node, void::OBJECTS_TARGET)? else {
-                return None;
-            };
-            let TermRef::Literal(space) = self.object(target.as_str(), void::URI_SPACE)? else {
-                return None;
-            };
-            Some(Linkset {
-                node: NamedNode::new_unchecked(node),
-                predicate: predicate.into_owned(),
-                target: target.into_owned(),
-                space: space.value().to_owned(),
-            })
-        };
-        self.0.keys().filter_map(|node| read(node)).collect()
-    }
 }
 
 struct Description<'a> {
@@ -320,31 +250,6 @@ impl Description<'_> {
             _ => sha256(term)[..12].to_owned(),
         }
     }
-}
-
-/// How many documents' graphs there are under each set of licences.
-fn by_licence<'a>(quads: &'a [Quad], base: &Base) -> BTreeMap<BTreeSet<&'a str>, usize> {
-    let provenance = base.path(PROVENANCE_GRAPH).into();
-    let documents = base.path("document/");
-    let mut graphs: HashMap<&str, BTreeSet<&str>> = HashMap::new();
-    for quad in quads.iter().filter(|quad| quad.graph_name == provenance) {
-        let graph = counts::ours(quad.subject.as_ref(), base).filter(|iri| {
-            let name = iri.strip_prefix(documents.as_str());
-            name.is_some_and(|name| !name.contains('/'))
-        });
-        let Some(graph) = graph else { continue };
-        let licences = graphs.entry(graph).or_default();
-        if let Term::NamedNode(licence) = &quad.object
-            && quad.predicate.as_ref() == dcterms::LICENSE
-        {
-            licences.insert(licence.as_str());
-        }
-    }
-    let mut sets: BTreeMap<BTreeSet<&str>, usize> = BTreeMap::new();
-    for licences in graphs.into_values() {
-        *sets.entry(licences).or_default() += 1;
-    }
-    sets
 }
 
 /// The vocabulary of a term, as VoID finds it: what precedes its local name, without the hash.
