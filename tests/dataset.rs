@@ -62,12 +62,7 @@ impl Described {
 
     fn rows(&self, query: &str) -> BTreeSet<Vec<String>> {
         let arguments = ["query", query, "--store", &self.store, "--format", "csv"];
-        let (code, output, error) = run(&arguments);
-        assert_eq!(code, 0, "{error}");
-        let mut reader = csv::Reader::from_reader(output.as_bytes());
-        let rows = reader.records().map(|row| row.unwrap());
-        rows.map(|row| row.iter().map(str::to_owned).collect())
-            .collect()
+        common::rows(&arguments).into_iter().collect()
     }
 }
 

@@ -21,12 +21,7 @@ fn ask(query: &str, evidence: &str) -> Vec<Vec<String>> {
 fn rows(query: &str, evidence: &str) -> Vec<Vec<String>> {
     let options = ["--evidence", evidence, "--format", "csv", "--from"];
     let arguments = [&["query", query], &options[..], &SAMPLES].concat();
-    let (code, output, error) = run(&arguments);
-    assert_eq!(code, 0, "{error}");
-    let mut reader = csv::Reader::from_reader(output.as_bytes());
-    let rows = reader.records().map(|row| row.unwrap());
-    rows.map(|row| row.iter().map(str::to_owned).collect())
-        .collect()
+    common::rows(&arguments)
 }
 
 #[test]

@@ -38,6 +38,18 @@ pub fn csv(query: &str, documents: &[&str]) -> String {
     output.replace('\r', "")
 }
 
+/// The rows of an answer that the program gives as CSV, without the header.
+pub fn rows(arguments: &[&str]) -> Vec<Vec<String>> {
+    let (code, output, error) = run(arguments);
+    assert_eq!(code, 0, "{error}");
+    let mut reader = csv::Reader::from_reader(output.as_bytes());
+    let rows = reader
+        .records()
+        .map(|row| row.expect("the program writes CSV"));
+    rows.map(|row| row.iter().map(str::to_owned).collect())
+        .collect()
+}
+
 /// A store of the sample documents, in a directory that goes away with the value.
 pub fn sample_store() -> (TempDir, String) {
     let directory = TempDir::new().expect("a temporary directory");
