@@ -218,16 +218,9 @@ impl Lexicon {
             .collect()
     }
 
-    /// The state that bore a name on a day, `1994-12-16`.
+    /// The state of a name.
     #[must_use]
-    pub fn state_named(&self, name: &str, day: &str) -> Option<Entity> {
-        let mut bearers = self.bearers_of(name).iter();
-        let dated = bearers.find(|(path, validity)| {
-            validity.covers(day) && self.by_path(path).is_some_and(|c| c.scheme == "states")
-        });
-        if let Some((path, _)) = dated {
-            return self.by_path(path).map(|concept| concept.entity(name));
-        }
+    pub fn state_named(&self, name: &str) -> Option<Entity> {
         let states = self.states_in(name);
         let whole = |(range, state): (Range<usize>, _)| (range == (0..name.len())).then_some(state);
         states.into_iter().find_map(whole)

@@ -119,6 +119,11 @@ fn situations_are_known_by_their_places() {
             "Having examined the situation in Rwanda and Burundi",
             &["burundi,", "rwanda,"],
         ),
+        // What a place is that no scheme lists, only its own text knows.
+        (
+            "Concerned at the situation in the Province of Zanloria",
+            &[],
+        ),
         (
             "Convinced that any dispute over Kashmir and the question of the death sentences in South \
             Africa can be settled",

@@ -366,3 +366,13 @@ fn categories_of_datasets_count_tasks() {
     let answer = csv(query, &["input/articles/0968.txt"]);
     assert_eq!(answer.trim().lines().collect::<Vec<_>>(), ["code", "ch7"]);
 }
+
+/// Queries name things by their paths, so they fit a graph below any base.
+#[test]
+fn queries_fit_a_graph_below_another_base() {
+    let options = ["--from", "input/articles/0084.txt", "--format", "csv"];
+    let threats = |base: &[&str]| run(&[&["query", "threats"], base, &options].concat()).1;
+    let own = threats(&[]);
+    assert!(own.lines().count() > 1, "{own}");
+    assert_eq!(threats(&["--base", "https://example.org/kg/"]), own);
+}

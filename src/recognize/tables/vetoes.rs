@@ -126,7 +126,7 @@ fn is_later(meeting: &str, records: &[Stated<String>]) -> bool {
     })
 }
 
-/// The members that vetoed a draft, by their names on that day.
+/// The members that vetoed a draft: those named that were permanent members on that day.
 fn vetoes(
     row: RowOf,
     day: Date,
@@ -141,7 +141,7 @@ fn vetoes(
         if !column.starts_with("member_veto") || cell.value.is_empty() {
             continue;
         }
-        let state = lexicon.state_named(&cell.value, &day.to_string());
+        let state = lexicon.state_named(&cell.value);
         let state = state.filter(|state| members.contains(&state.path));
         let is_again = |state: &Entity| vetoes.iter().any(|other| other.value.path == state.path);
         match state.filter(|state| !is_again(state)) {
