@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use oxigraph::model::Quad;
 use unsc_kg::graph::iri::Base;
 use unsc_kg::pipeline::{Options, Pipeline};
 use unsc_kg::source::{Location, locate};
-use unsc_kg::store::Store;
+use unsc_kg::store::{self, Store, Stored};
 use unsc_kg::{export, query};
 
 fn main() {
@@ -21,13 +22,17 @@ fn samples() -> Vec<Location> {
     locate(&[input]).expect("the samples are there")
 }
 
-fn store() -> Store {
+fn quads() -> Vec<Quad> {
     let pipeline = pipeline();
     let mut quads = pipeline.reference();
     for location in samples() {
         quads.extend(pipeline.convert(&location).expect("a sample is read").quads);
     }
-    Store::from_quads(quads, Base::default()).expect("the graph is loaded")
+    quads
+}
+
+fn store() -> Store {
+    Store::from_quads(quads(), Base::default()).expect("the graph is loaded")
 }
 
 /// Reading the ontology and building the automata.
@@ -68,12 +73,14 @@ fn ask(bencher: divan::Bencher, name: &str) {
 }
 
 /// Exports of the samples.
-#[divan::bench(args = ["turtle", "nquads", "jsonld", "rdfxml", "canonical"])]
+#[divan::bench(args = ["turtle", "trig", "nquads", "jsonld", "rdfxml", "canonical"])]
 fn write(bencher: divan::Bencher, format: &str) {
-    let store = store();
+    let directory = tempfile::TempDir::new().expect("a temporary directory");
+    store::write(directory.path(), quads(), Vec::new(), &Base::default()).expect("it is stored");
+    let stored = Stored::open(directory.path()).expect("the store is opened");
     bencher.bench_local(|| {
         let mut output = Vec::new();
-        export::write(&store, format.parse().unwrap(), None, &mut output).unwrap();
+        export::write(&stored, format.parse().unwrap(), None, &mut output).unwrap();
         output.len()
     });
 }

@@ -9,7 +9,7 @@ use oxigraph::model::NamedNode;
 use super::{Outcome, StoreArgs, output};
 use crate::canonical;
 use crate::export::{self, Format};
-use crate::store::Store;
+use crate::store::Stored;
 
 /// Write the graph as Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML
 ///
@@ -49,18 +49,21 @@ impl Export {
             .graph
             .map(|iri| NamedNode::new(&iri).with_context(|| format!("{iri:?} is no absolute IRI")))
             .transpose()?;
-        let store = Store::open(&self.store.store)?;
+        let stored = Stored::open(&self.store.store)?;
         let format = if self.canonical {
             Format::Canonical
         } else {
             self.format
         };
         output::write_to(&self.output, |mut output| {
-            if self.hash {
-                let form = export::canonical(&store, graph.as_ref())?;
-                return Ok(writeln!(output, "{}", canonical::hash(&form))?);
+            if !self.hash {
+                return export::write(&stored, format, graph.as_ref(), &mut output);
             }
-            export::write(&store, format, graph.as_ref(), &mut output)
+            let hash = match &graph {
+                Some(graph) => canonical::hash(&export::canonical(&stored, graph)?),
+                None => format!("sha256:{}", stored.manifest().sha256),
+            };
+            Ok(writeln!(output, "{hash}")?)
         })?;
         Ok(Outcome::Done)
     }

@@ -1,23 +1,27 @@
 //! The graph in RDF formats.
 //!
-//! All come from Oxigraph's writers, which group what follows on one another; quads are sorted by
-//! graph and subject, types first, so that Turtle and TriG read well. The canonical form comes
-//! from sophia. (Its pretty printer for Turtle was tried: it takes minutes where the sorted
-//! writer takes a second, since its time grows with the square of the graph.)
+//! All come from Oxigraph's writers, which group what follows on one another. Quads come as the
+//! store's file has them, sorted by subject, and for the formats that have named graphs sorted by
+//! those, types first, so that Turtle and TriG read well. (Sophia's pretty printer for Turtle was
+//! tried: it takes minutes where this takes a second, since its time grows with the square of the
+//! graph.)
 
+mod by_graph;
 mod spaced;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::str::FromStr;
 
 use anyhow::{Result, bail};
-use oxigraph::io::{RdfFormat, RdfSerializer};
+use itertools::Itertools;
+use oxigraph::io::{RdfFormat, RdfSerializer, WriterQuadSerializer};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad, Triple};
+use oxigraph::model::{GraphName, NamedNode, Quad, Triple};
 
 use crate::canonical;
 use crate::prefixes::prefixes;
-use crate::store::Store;
+use crate::store::Stored;
+use by_graph::by_graph;
 use spaced::Spaced;
 
 /// An RDF format.
@@ -84,45 +88,35 @@ impl FromStr for Format {
     }
 }
 
-/// Writes the whole graph, or one of its named graphs.
+/// Writes the whole graph, or one of its named graphs, in memory that does not grow with it (but
+/// for the canonical form of one graph).
 ///
 /// # Errors
 /// If the store can't be read, has no graph of that name, or writing fails.
 pub fn write(
-    store: &Store,
+    stored: &Stored,
     format: Format,
     graph: Option<&NamedNode>,
     output: &mut impl Write,
 ) -> Result<()> {
-    expect(store, graph)?;
-    if format == Format::Canonical {
-        output.write_all(canonical(store, graph)?.as_bytes())?;
-    } else {
-        let quads = sorted(store, graph, format.rdf().supports_datasets())?;
-        serialize(&quads, format, &prefixes(store.base()), output)?;
+    let prefixes = prefixes(stored.base());
+    match (format, graph) {
+        (Format::NQuads | Format::Canonical, None) => {
+            io::copy(&mut stored.nquads()?, output)?;
+        }
+        (Format::Canonical, Some(graph)) => {
+            output.write_all(canonical(stored, graph)?.as_bytes())?;
+        }
+        _ => {
+            let quads = quads(stored, graph)?;
+            if format.rdf().supports_datasets() {
+                serialize(by_graph(quads)?, format, &prefixes, output)?;
+            } else {
+                serialize(merged(quads), format, &prefixes, output)?;
+            }
+        }
     }
-    output.flush()?;
-    Ok(())
-}
-
-/// Writes quads as they come.
-fn serialize(
-    quads: &[Quad],
-    format: Format,
-    prefixes: &[(String, String)],
-    output: &mut impl Write,
-) -> Result<()> {
-    let mut serializer = RdfSerializer::from_format(format.rdf());
-    for (name, namespace) in prefixes {
-        serializer = serializer.with_prefix(name, namespace)?;
-    }
-    let spaced = matches!(format, Format::Turtle | Format::TriG);
-    let mut serializer = serializer.for_writer(Spaced::new(&mut *output, spaced));
-    for quad in quads {
-        serializer.serialize_quad(quad)?;
-    }
-    serializer.finish()?.flush()?;
-    Ok(())
+    Ok(output.flush()?)
 }
 
 /// Writes a part of a graph as Turtle that reads well.
@@ -134,82 +128,95 @@ pub(crate) fn turtle(
     prefixes: &[(String, String)],
     output: &mut impl Write,
 ) -> Result<()> {
+    let mut triples: Vec<Triple> = triples.into_iter().collect();
+    triples.sort_by_cached_key(ToString::to_string);
     let quads = triples
         .into_iter()
-        .map(|triple| triple.in_graph(GraphName::DefaultGraph));
-    let mut quads: Vec<Quad> = quads.collect();
-    sort(&mut quads);
-    quads.dedup();
-    serialize(&quads, Format::Turtle, prefixes, output)
+        .map(|triple| Ok(triple.in_graph(GraphName::DefaultGraph)));
+    serialize(quads, Format::Turtle, prefixes, output)
 }
 
-/// The canonical form of the whole graph, or of one of its named graphs.
+/// The canonical form of a named graph.
 ///
 /// # Errors
 /// If the store can't be read or has no graph of that name.
-pub fn canonical(store: &Store, graph: Option<&NamedNode>) -> Result<String> {
-    expect(store, graph)?;
-    Ok(canonical::nquads(quads(store, graph, true)?)?.0)
+pub fn canonical(stored: &Stored, graph: &NamedNode) -> Result<String> {
+    let quads = quads(stored, Some(graph))?.collect::<Result<_>>()?;
+    Ok(canonical::nquads(quads)?.0)
 }
 
-fn expect(store: &Store, graph: Option<&NamedNode>) -> Result<()> {
+/// The quads of a store, or of one of its graphs, in canonical order.
+fn quads<'a>(
+    stored: &'a Stored,
+    graph: Option<&'a NamedNode>,
+) -> Result<impl Iterator<Item = Result<Quad>> + 'a> {
+    let quads = stored.quads()?.map(|quad| Ok(quad?));
+    let mut quads = quads
+        .filter_ok(move |quad| {
+            graph.is_none_or(|name| quad.graph_name.as_ref() == name.as_ref().into())
+        })
+        .peekable();
     if let Some(name) = graph
-        && !store.quads().contains_named_graph(name)?
+        && quads.peek().is_none()
     {
         bail!(
             "found no graph {name}; see the names with: echo 'SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}' | unsc-kg query -"
         );
     }
-    Ok(())
-}
-
-/// The quads, each once; all in the default graph if the format has no others.
-fn quads(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
-    let graph = match graph {
-        Some(graph) => Some(GraphNameRef::NamedNode(graph.as_ref())),
-        // The store has the merge of all graphs in its default graph.
-        None => (!named).then_some(GraphNameRef::DefaultGraph),
-    };
-    store
-        .quads()
-        .quads_for_pattern(None, None, None, graph)
-        .filter(|quad| {
-            let merged = |quad: &Quad| quad.graph_name.is_default_graph();
-            graph.is_some() || !quad.as_ref().is_ok_and(merged)
-        })
-        .map(|quad| {
-            let mut quad = quad?;
-            if !named {
-                quad.graph_name = GraphName::DefaultGraph;
-            }
-            Ok(quad)
-        })
-        .collect()
-}
-
-/// The quads in their order.
-fn sorted(store: &Store, graph: Option<&NamedNode>, named: bool) -> Result<Vec<Quad>> {
-    let mut quads = quads(store, graph, named)?;
-    sort(&mut quads);
     Ok(quads)
 }
 
-/// Sorts by graph, subject, predicate (types first) and object.
-fn sort(quads: &mut [Quad]) {
-    quads.sort_by_cached_key(|quad| {
-        let Quad {
-            graph_name,
-            subject,
-            predicate,
-            object,
-        } = quad;
-        let is_type = predicate.as_ref() == rdf::TYPE;
-        (
-            graph_name.to_string(),
-            subject.to_string(),
-            !is_type,
-            predicate.to_string(),
-            object.to_string(),
-        )
-    });
+/// The union of all graphs.
+fn merged(quads: impl Iterator<Item = Result<Quad>>) -> impl Iterator<Item = Result<Quad>> {
+    quads.map_ok(|quad| Quad {
+        graph_name: GraphName::DefaultGraph,
+        ..quad
+    })
+}
+
+/// Writes quads that come subject by subject, each once.
+fn serialize(
+    quads: impl Iterator<Item = Result<Quad>>,
+    format: Format,
+    prefixes: &[(String, String)],
+    output: &mut impl Write,
+) -> Result<()> {
+    let mut serializer = RdfSerializer::from_format(format.rdf());
+    for (name, namespace) in prefixes {
+        serializer = serializer.with_prefix(name, namespace)?;
+    }
+    let spaced = matches!(format, Format::Turtle | Format::TriG);
+    let mut serializer = serializer.for_writer(Spaced::new(&mut *output, spaced));
+    let mut subject: Vec<Quad> = Vec::new();
+    for quad in quads {
+        let quad = quad?;
+        if subject
+            .last()
+            .is_some_and(|last| !have_one_subject(last, &quad))
+        {
+            write_subject(&mut subject, &mut serializer)?;
+        }
+        if subject.last() != Some(&quad) {
+            subject.push(quad);
+        }
+    }
+    write_subject(&mut subject, &mut serializer)?;
+    serializer.finish()?.flush()?;
+    Ok(())
+}
+
+fn have_one_subject(a: &Quad, b: &Quad) -> bool {
+    (&a.graph_name, &a.subject) == (&b.graph_name, &b.subject)
+}
+
+/// Writes what is said of a subject, its types first.
+fn write_subject<W: Write>(
+    quads: &mut Vec<Quad>,
+    serializer: &mut WriterQuadSerializer<W>,
+) -> Result<()> {
+    quads.sort_by_key(|quad| quad.predicate.as_ref() != rdf::TYPE);
+    for quad in quads.drain(..) {
+        serializer.serialize_quad(&quad)?;
+    }
+    Ok(())
 }

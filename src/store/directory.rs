@@ -5,7 +5,7 @@
 //! which happens whole or not at all: at every moment the directory holds one whole store.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Seek, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,7 @@ use oxigraph::model::Quad;
 use super::manifest::{Manifest, SourceEntry, VERSION};
 use crate::canonical;
 use crate::graph::iri::Base;
-use crate::hash::sha256;
+use crate::hash::{sha256, sha256_of};
 
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
@@ -57,13 +57,13 @@ pub fn write(
     Ok(manifest)
 }
 
-/// Reads the manifest and the data of a store, and checks that they belong together.
-pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
-    let (manifest, path, data) = loop {
+/// Opens the file that holds the graph of a store, and checks that it is what was stored.
+pub(super) fn open(directory: &Path) -> Result<(Manifest, File)> {
+    let (manifest, path, mut file) = loop {
         let manifest = manifest(directory)?;
         let path = directory.join(&manifest.data);
-        match fs::read(&path) {
-            Ok(data) => break (manifest, path, data),
+        match File::open(&path) {
+            Ok(file) => break (manifest, path, file),
             // A build took the graph away in between: the new manifest names the new one.
             Err(error)
                 if error.kind() == ErrorKind::NotFound
@@ -76,13 +76,16 @@ pub(super) fn read(directory: &Path) -> Result<(Manifest, Vec<u8>)> {
             }
         }
     };
-    if sha256(&data) != manifest.sha256 {
+    let failed = || format!("cannot read {}", path.display());
+    let hash = sha256_of(&mut file).with_context(failed)?;
+    if hash != manifest.sha256 {
         bail!(
             "{}: found other bytes than were stored; build the store again",
             path.display()
         );
     }
-    Ok((manifest, data))
+    file.rewind().with_context(failed)?;
+    Ok((manifest, file))
 }
 
 /// Reads the manifest of a store.
@@ -204,7 +207,7 @@ fn lock(directory: &Path) -> Result<File> {
 mod tests {
     use oxigraph::model::{GraphName, NamedNode, Quad};
 
-    use super::{Base, read, write};
+    use super::{Base, open, write};
 
     #[test]
     fn a_build_takes_no_graph_from_under_a_reader() {
@@ -218,7 +221,7 @@ mod tests {
         std::thread::scope(|scope| {
             let builds = scope.spawn(|| (1..400).for_each(build));
             while !builds.is_finished() {
-                read(directory.path()).unwrap();
+                open(directory.path()).unwrap();
             }
         });
     }

@@ -4,7 +4,9 @@
 mod database;
 mod directory;
 mod manifest;
+mod stored;
 
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -15,6 +17,8 @@ use oxigraph::store::LoaderError;
 pub(crate) use directory::new_file;
 pub use directory::write;
 pub use manifest::{Manifest, SourceEntry};
+pub use stored::Stored;
+pub(crate) use stored::parse;
 
 use crate::graph::iri::Base;
 
@@ -52,10 +56,12 @@ impl Store {
                 return Ok(Self { quads, base });
             }
         }
-        let (manifest, data) = directory::read(directory)?;
+        let (manifest, mut file) = directory::open(directory)?;
+        let failed = || format!("cannot load the graph in {}", directory.display());
+        let mut data = Vec::new();
+        file.read_to_end(&mut data).with_context(failed)?;
         let store = oxigraph::store::Store::new()?;
-        load(&store, &data)
-            .with_context(|| format!("cannot load the graph in {}", directory.display()))?;
+        load(&store, &data).with_context(failed)?;
         Ok(Self {
             quads: store,
             base: manifest.base.parse()?,
