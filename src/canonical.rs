@@ -144,7 +144,8 @@ fn relabel(quads: &mut [Quad], prefix: &str) -> Result<()> {
     Ok(())
 }
 
-fn mentions_blank(quad: &Quad) -> bool {
+/// Whether a quad has a blank node anywhere.
+pub(crate) fn mentions_blank(quad: &Quad) -> bool {
     quad.subject.is_blank_node() || quad.object.is_blank_node() || quad.graph_name.is_blank_node()
 }
 

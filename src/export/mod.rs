@@ -6,6 +6,7 @@
 //! tried: it takes minutes where this takes a second, since its time grows with the square of the
 //! graph.)
 
+pub mod bulk;
 mod by_graph;
 mod spaced;
 
