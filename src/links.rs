@@ -56,7 +56,8 @@ pub fn report(store: &Store, report: Report, targets: &[String]) -> Result<Query
 /// # Errors
 /// What the evaluation says.
 pub fn targets(store: &Store) -> Result<Vec<String>> {
-    let query = "SELECT ?target { ?l a void:Linkset ; skos:notation ?target } ORDER BY ?target";
+    let query =
+        "SELECT DISTINCT ?target { ?l a void:Linkset ; skos:notation ?target } ORDER BY ?target";
     let QueryResults::Solutions(rows) = run(store, query)? else {
         bail!("the query for linksets is no SELECT")
     };

@@ -106,8 +106,55 @@ fn each_table_is_of_one_dataset_and_names_its_source() {
     assert_eq!(seen.len(), FORMS.len());
 }
 
-/// Identifiers of a second source: Our World in Data's table of countries (Wikidata) and the
-/// column "Geoname ID" of datasets/country-codes.
+/// Concepts that are not the same but close, broader, narrower or related: all in a linkset of their
+/// property, and no two things are related in two ways.
+#[test]
+fn relations_are_those_of_a_linkset_and_one_for_a_pair() {
+    let triples = ontology::load(None).unwrap();
+    let tables = ontology::files(None).unwrap();
+    let tables = tables.iter().filter(|file| file.name.contains("links-"));
+    let of = |property: &str, wanted: &str| -> BTreeSet<(String, String)> {
+        triples
+            .iter()
+            .filter(|t| t.predicate.as_str().ends_with(property))
+            .filter(|t| iri(&t.subject).contains(wanted))
+            .map(|t| {
+                let object = t.object.to_string();
+                let object = object.trim_matches(['<', '>', '"']);
+                (iri(&t.subject).to_owned(), object.to_owned())
+            })
+            .collect()
+    };
+    let targets: BTreeMap<_, _> = of("objectsTarget", "/linkset/").into_iter().collect();
+    let spaces: BTreeMap<_, _> = of("uriSpace", "/dataset/").into_iter().collect();
+    let described: BTreeSet<(String, &str)> = of("linkPredicate", "/linkset/")
+        .into_iter()
+        .map(|(linkset, predicate)| (predicate, &*spaces[&targets[&linkset]]))
+        .collect();
+    let mut pairs = BTreeMap::new();
+    for triple in tables.flat_map(|file| file.triples().unwrap()) {
+        let predicate = triple.predicate.as_str();
+        if !predicate.ends_with("Match") {
+            continue;
+        }
+        let Term::NamedNode(object) = &triple.object else {
+            panic!("a link to no IRI: {triple}");
+        };
+        let is_described = described
+            .iter()
+            .any(|(link, space)| link == predicate && object.as_str().starts_with(space));
+        assert!(is_described, "a link of no linkset: {triple}");
+        let pair = (iri(&triple.subject).to_owned(), object.as_str().to_owned());
+        assert_eq!(
+            pairs.insert(pair, triple.predicate.clone()),
+            None,
+            "{triple}"
+        );
+    }
+}
+
+/// Identifiers of a second source: Our World in Data's table of countries (Wikidata), the column
+/// "Geoname ID" of datasets/country-codes, and the index of concepts of akjoshi/linkedsdg (UNBIS).
 #[test]
 fn some_links_are_those_of_a_second_source() {
     let triples = ontology::load(None).unwrap();
@@ -138,6 +185,29 @@ fn some_links_are_those_of_a_second_source() {
                 ("place/western-sahara", "https://sws.geonames.org/2461445/"),
             ],
         ),
+        (
+            "unbis",
+            [
+                (
+                    "event-type/cease-fire",
+                    "http://metadata.un.org/thesaurus/1000868",
+                ),
+                (
+                    "measure/arms-embargo",
+                    "http://metadata.un.org/thesaurus/1000390",
+                ),
+                (
+                    "mandate-task/transitional-justice",
+                    "http://metadata.un.org/thesaurus/1006637",
+                ),
+                (
+                    "place/gulf-of-aden",
+                    "http://metadata.un.org/thesaurus/1002797",
+                ),
+                ("state/liberia", "http://metadata.un.org/thesaurus/1003707"),
+                ("state/yemen", "http://metadata.un.org/thesaurus/1007098"),
+            ],
+        ),
     ] {
         for (subject, object) in pairs {
             let link = (subject.to_owned(), object.to_owned());
@@ -153,7 +223,8 @@ fn states_without_a_link_are_known() {
     let query = directory.path().join("query.rq");
     let text = "SELECT ?target ?state {
         ?linkset a void:Linkset ; skos:notation ?target ; void:objectsTarget/void:uriSpace ?space .
-        FILTER(?target IN (\"geonames\", \"iso3166\", \"wikidata\"))
+        FILTER(?target IN (\"geonames\", \"iso3166\", \"unbis\", \"wikidata\"))
+        ?linkset void:linkPredicate skos:exactMatch .
         ?s a unsc:State ; unsc:iso3166Alpha2 ?code ; skos:prefLabel ?state .
         FILTER NOT EXISTS { ?s skos:exactMatch ?link FILTER(STRSTARTS(STR(?link), ?space)) }
     } ORDER BY ?target ?state";
