@@ -4,9 +4,11 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
 use common::{csv, run, sample_store, unsc_kg};
+use tempfile::TempDir;
 use unsc_kg::query::shipped::QUERIES;
 
 #[test]
@@ -375,4 +377,21 @@ fn queries_fit_a_graph_below_another_base() {
     let own = threats(&[]);
     assert!(own.lines().count() > 1, "{own}");
     assert_eq!(threats(&["--base", "https://example.org/kg/"]), own);
+}
+
+/// `SERVICE` would ask another endpoint: the crates could, the program does not.
+#[test]
+fn a_query_reaches_no_network() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    let directory = TempDir::new().unwrap();
+    let query = directory.path().join("service.rq").display().to_string();
+    let text = format!("SELECT * {{ SERVICE <http://{address}/> {{ ?s ?p ?o }} }}");
+    std::fs::write(&query, text).unwrap();
+    let (code, _, error) = run(&["query", &query, "--from", "input/official/0696.txt"]);
+    assert_eq!(code, 1);
+    insta::assert_snapshot!(error.replace(&address.to_string(), "ADDRESS"));
+    let called = listener.accept().map_err(|error| error.kind());
+    assert_eq!(called.err(), Some(std::io::ErrorKind::WouldBlock));
 }

@@ -50,7 +50,7 @@ impl Validate {
         output::write_to("-".as_ref(), |output| {
             let format = match self.format {
                 Format::Text => {
-                    return validate::write(&store, &findings, &rules, self.all, output);
+                    return validate::write(&store, &findings, &rules.list, self.all, output);
                 }
                 Format::Turtle => RdfFormat::Turtle,
                 Format::Ntriples => RdfFormat::NTriples,
@@ -59,7 +59,7 @@ impl Validate {
                 .with_prefix("sh", "http://www.w3.org/ns/shacl#")?
                 .with_prefix("shape", format!("{}shape/", store.base().as_str()))?;
             let mut writer = serializer.for_writer(output);
-            for quad in validate::triples(&findings, &rules) {
+            for quad in validate::triples(&findings, &rules.list) {
                 writer.serialize_quad(&quad)?;
             }
             writer.finish()?;
@@ -67,7 +67,7 @@ impl Validate {
         })?;
         let violated = findings
             .iter()
-            .any(|it| rules[it.rule].severity == Severity::Violation);
+            .any(|it| rules.list[it.rule].severity == Severity::Violation);
         Ok(if violated {
             Outcome::Violations
         } else {

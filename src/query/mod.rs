@@ -36,7 +36,26 @@ pub fn run(store: &Store, text: &str) -> Result<QueryResults<'static>> {
 pub fn run_with(store: &Store, text: &str, settings: &[Setting]) -> Result<QueryResults<'static>> {
     let mut query = parse(store, text)?;
     parameters::set(&mut query, settings, store)?;
-    let query = SparqlEvaluator::new().for_query(query);
+    evaluate(store, query)
+}
+
+/// Runs a query that says all its prefixes itself.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_alone(store: &Store, text: &str) -> Result<QueryResults<'static>> {
+    let parser = SparqlParser::new().with_base_iri(store.base().as_str())?;
+    let query = parser.parse_query(text);
+    evaluate(
+        store,
+        query.map_err(|error| SyntaxError::new(text, &error))?,
+    )
+}
+
+/// Evaluates a query on the store alone: a `SERVICE` reaches no network.
+fn evaluate(store: &Store, query: Query) -> Result<QueryResults<'static>> {
+    let evaluator = SparqlEvaluator::new().without_default_http_service_handler();
+    let query = evaluator.for_query(query);
     Ok(query.on_store(store.quads()).execute()?)
 }
 

@@ -1,13 +1,10 @@
 //! SHACL (<https://www.w3.org/TR/shacl/>): whether a graph keeps the rules of `ontology/shapes/`.
 //!
-//! A rule is a shape with targets of its own: a property shape, or a node shape with a query. Read
-//! and checked is the part of SHACL that the rules need; a shape that says more is an error, never
-//! passed over. The crate `shacl` would check all of it, but brings 146 crates, two of which need a
-//! C compiler, and makes queries reach the network.
+//! The crate `shacl` of rudof checks them, on the store itself. What it found is told here: with the
+//! document, the fact and its words, grouped by rule.
 
 mod check;
-mod literal;
-mod path;
+mod graph;
 mod report;
 mod shape;
 mod text;
@@ -15,10 +12,10 @@ pub mod vocabulary;
 
 pub use check::check;
 pub use report::triples;
-pub use shape::{Rule, Severity, load};
+pub use shape::{Rule, Rules, Severity, load};
 pub use text::write;
 
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 
 /// Where a graph breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +26,19 @@ pub struct Finding {
     pub focus: Term,
     /// The value that is not as expected; none if values as a whole are not.
     pub value: Option<Term>,
+    /// The property whose values are not as expected, if it is one.
+    pub path: Option<NamedNode>,
     /// The kind of constraint, such as `sh:MinCountConstraintComponent`.
     pub component: NamedNode,
     /// What is wrong, for people.
     pub message: String,
+}
+
+/// A term as the subject of triples; a literal is none.
+fn subject(term: &Term) -> Option<NamedOrBlankNode> {
+    match term {
+        Term::NamedNode(node) => Some(node.clone().into()),
+        Term::BlankNode(node) => Some(node.clone().into()),
+        _ => None,
+    }
 }

@@ -48,7 +48,7 @@ pub fn triples(findings: &[Finding], rules: &[Rule]) -> Vec<Quad> {
             finding.component.clone().into(),
         );
         add(&result, sh::RESULT_MESSAGE, message.into());
-        if let Some(path) = &rule.path {
+        if let Some(path) = &finding.path {
             add(&result, sh::RESULT_PATH, path.clone().into());
         }
         if let Some(value) = &finding.value {

@@ -6,10 +6,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, Term};
 
-use super::path::subject;
-use super::{Finding, Rule, Severity};
+use super::{Finding, Rule, Severity, subject};
 use crate::graph::vocabulary::{dcterms, oa, prov, schema};
 use crate::hash::sha256;
 use crate::prefixes::{prefixes, shorten};
@@ -55,13 +54,14 @@ pub fn write(
         let found: Vec<_> = findings.iter().filter(|it| it.rule == *index).collect();
         writeln!(
             output,
-            "{severity:?}: {} ({}) {}",
+            "{severity:?}: {} ({}){}{}",
             rule.name,
             found.len(),
+            if rule.description.is_empty() { "" } else { " " },
             rule.description
         )?;
         for finding in found.iter().take(most) {
-            let place = place(store, finding, rule.path.as_ref())?;
+            let place = place(store, finding)?;
             let focus = name(store, &finding.focus);
             writeln!(output, "  {place}{focus}: {}", finding.message)?;
         }
@@ -85,7 +85,7 @@ pub fn write(
 }
 
 /// The documents that say it and their words, as `path:line “words”`.
-fn place(store: &Store, finding: &Finding, path: Option<&NamedNode>) -> Result<String> {
+fn place(store: &Store, finding: &Finding) -> Result<String> {
     let Some(focus) = subject(&finding.focus) else {
         return Ok(String::new());
     };
@@ -93,7 +93,7 @@ fn place(store: &Store, finding: &Finding, path: Option<&NamedNode>) -> Result<S
         Some(value) if is_below(&finding.focus, value) => statements(store, None, Some(value))?,
         value => self::statements(store, Some(&focus), value.as_ref())?,
     };
-    if let Some(path) = path {
+    if let Some(path) = &finding.path {
         let path = Some(Term::from(path.clone()));
         statements.retain(|(it, _)| one(store, it, rdf::PREDICATE) == path);
     }
