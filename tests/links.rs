@@ -153,7 +153,8 @@ fn relations_are_those_of_a_linkset_and_one_for_a_pair() {
     }
 }
 
-/// Identifiers of a second source: Our World in Data's table of countries (Wikidata), the column
+/// Identifiers of a second source: Our World in Data's table of countries and, for others than States,
+/// another of the tables that the ontology names (Wikidata), the column
 /// "Geoname ID" of datasets/country-codes, and the index of concepts of akjoshi/linkedsdg (UNBIS).
 #[test]
 fn some_links_are_those_of_a_second_source() {
@@ -163,9 +164,9 @@ fn some_links_are_those_of_a_second_source() {
         (
             "wikidata",
             [
-                ("state/afghanistan", "http://www.wikidata.org/entity/Q889"),
-                ("state/tajikistan", "http://www.wikidata.org/entity/Q863"),
-                ("state/liberia", "http://www.wikidata.org/entity/Q1014"),
+                ("mission/unifil", "http://www.wikidata.org/entity/Q160805"),
+                ("party/hamas", "http://www.wikidata.org/entity/Q38799"),
+                ("person/kofi-annan", "http://www.wikidata.org/entity/Q1254"),
                 ("state/timor-leste", "http://www.wikidata.org/entity/Q574"),
                 ("state/yemen", "http://www.wikidata.org/entity/Q805"),
                 (
