@@ -45,5 +45,6 @@ pub mod regimes;
 pub mod show;
 pub mod source;
 pub mod store;
+pub mod symbol;
 pub mod table;
 pub mod validate;

@@ -156,7 +156,7 @@ impl Pipeline {
         let (document, resolution, notices) = self.recognize(document)?;
         let number = resolution.header.number.value;
         let mut writer = self.writer(&number.to_string(), &document.source);
-        mapper::map(&resolution, &mut writer);
+        mapper::map(&resolution, document.kind, &mut writer);
         let mut derived = self.calendar.derive(&resolution);
         derived.extend(self.regimes.derive(&resolution));
         derived::map(&derived, &mut writer);

@@ -8,6 +8,7 @@ const VOCABULARIES: &[(&str, &str)] = &[
     ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dcterms", "http://purl.org/dc/terms/"),
     ("edtf", "http://id.loc.gov/datatypes/edtf/"),
+    ("eli", "http://data.europa.eu/eli/ontology#"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
     ("oa", "http://www.w3.org/ns/oa#"),

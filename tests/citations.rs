@@ -78,6 +78,39 @@ fn recitals_recall_and_reaffirm() {
     }
 }
 
+/// The symbols of resolutions that a text gives, its own too.
+#[test]
+fn symbols_have_the_year() {
+    let symbols = |text: &str| {
+        let query = "SELECT DISTINCT ?s { ?r a unsc:Resolution ; unsc:symbol ?s } ORDER BY ?s";
+        let answer = ask(query, text);
+        answer.lines().skip(1).collect::<Vec<_>>().join("; ")
+    };
+    let text = resolution(
+        "Recalling resolutions 1 (1990) and S/RES/3 (1991), resolution 2 and General Assembly resolution 4 (1992),",
+        "Thanks the Secretary-General for document S/RES/5;",
+    );
+    assert_eq!(
+        symbols(&text),
+        "S/RES/1 (1990); S/RES/3 (1991); S/RES/9999 (1999)"
+    );
+    assert_eq!(
+        symbols(&text.replace("of 1 May 1999", "")),
+        "S/RES/1 (1990); S/RES/3 (1991); S/RES/9999 (1999)",
+        "the title has the year too"
+    );
+    assert_eq!(
+        symbols(&text.replace("of 1 May 1999", "of 1 May 1998")),
+        "S/RES/1 (1990); S/RES/3 (1991)",
+        "title and day contradict each other"
+    );
+    let cited = "SELECT ?n { resolution:9999 dcterms:references/unsc:number ?n } ORDER BY ?n";
+    assert_eq!(
+        ask(cited, &text).lines().skip(1).collect::<Vec<_>>(),
+        ["1", "2", "3", "5"]
+    );
+}
+
 #[test]
 fn operative_paragraphs_change_and_end() {
     let cases = [

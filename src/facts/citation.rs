@@ -13,6 +13,15 @@ pub struct TypedCitation {
     pub number: u32,
 }
 
+/// The year in which another resolution was adopted, which its symbol has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct YearOfAdoption {
+    /// The number of the resolution.
+    pub resolution: u32,
+    /// The year.
+    pub year: i16,
+}
+
 /// An operative paragraph of another resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CitedParagraph {

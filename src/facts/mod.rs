@@ -16,7 +16,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
-pub use citation::{CitedParagraph, TypedCitation};
+pub use citation::{CitedParagraph, TypedCitation, YearOfAdoption};
 pub use clause::{Action, Clause, Part};
 pub use decision::{Decision, Imposition};
 pub use event::{Event, Situation};
@@ -144,6 +144,8 @@ pub struct Resolution {
     pub events: Vec<Stated<Event>>,
     /// Numbers of other resolutions of the Council.
     pub citations: Vec<Stated<u32>>,
+    /// The years in which they were adopted, where the text says it.
+    pub years: Vec<Stated<YearOfAdoption>>,
     /// The same where the text says in which way it cites: recalls, reaffirms, extends.
     pub typed_citations: Vec<Stated<TypedCitation>>,
     /// Operative paragraphs of other resolutions, by their numbers.
@@ -165,6 +167,7 @@ impl Resolution {
         let Header {
             number: _,
             date,
+            year: _,
             meeting,
             subject,
             symbol,
@@ -203,6 +206,7 @@ impl Resolution {
             self.situations.len(),
             self.events.len(),
             self.citations.len(),
+            self.years.len(),
             self.typed_citations.len(),
             self.paragraphs.len(),
             self.charter.len(),
@@ -221,6 +225,8 @@ pub struct Header {
     pub number: Stated<u32>,
     /// The day of adoption.
     pub date: Option<Stated<Date>>,
+    /// The year of adoption, by the title or the day; none if they differ.
+    pub year: Option<Stated<i16>>,
     /// The Council's meeting, by its number.
     pub meeting: Option<Stated<u32>>,
     /// The subject, as an infobox or the line above the title gives it.

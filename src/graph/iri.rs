@@ -14,7 +14,8 @@ use crate::ontology;
 pub mod template {
     /// A resolution by its number.
     pub const RESOLUTION: &str = "resolution/{number}";
-    /// A thing that belongs to one resolution: `resolution/968/vote`.
+    /// A thing that belongs to one resolution: `resolution/968/vote`; its text in one language:
+    /// `resolution/968/en`.
     pub const PART: &str = "resolution/{number}/{part}";
     /// One of several such things: `resolution/968/clause/4`.
     pub const PART_ITEM: &str = "resolution/{number}/{part}/{item}";

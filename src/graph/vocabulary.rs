@@ -28,6 +28,7 @@ namespace!(
     RECITAL = "Recital", OPERATIVE_PARAGRAPH = "OperativeParagraph",
     STATE = "State", PLACE = "Place", MISSION = "Mission", PARTY = "Party", AGREEMENT = "Agreement",
     CHARTER_PROVISION = "CharterProvision", DOCUMENT = "Document",
+    EXPRESSION = "Expression", SYMBOL = "symbol",
     NUMBER = "number", AGENDA_ITEM = "agendaItem", ADOPTED_AT = "adoptedAt",
     HAS_VOTE = "hasVote", RESULT = "result", MANNER = "manner", HAS_BALLOT = "hasBallot",
     VOTES_FOR = "votesFor", VOTES_AGAINST = "votesAgainst", ABSTENTIONS = "abstentions",
@@ -71,6 +72,12 @@ namespace!(
     BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
     LICENSE = "license", CREATOR = "creator", TEMPORAL = "temporal", PERIOD_OF_TIME = "PeriodOfTime",
     REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", IS_PART_OF = "isPartOf", SOURCE = "source", FORMAT = "format",
+);
+
+namespace!(
+    /// The European Legislation Identifier.
+    eli, "http://data.europa.eu/eli/ontology#",
+    REALIZES = "realizes", LANGUAGE = "language", IS_EMBODIED_BY = "is_embodied_by", FORMAT = "Format",
 );
 
 namespace!(

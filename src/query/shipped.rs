@@ -163,6 +163,7 @@ pub const QUERIES: &[Shipped] = queries![
     "elected",
     "events",
     "evidence",
+    "expressions",
     "extensions",
     "fact-evidence",
     "facts",

@@ -3,14 +3,19 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
+use crate::facts::YearOfAdoption;
 use crate::pattern::regex;
 
 /// `425 (1978)`: the form in which the Council's resolutions are cited since 1946. The
 /// Assembly's had Roman sessions, `181 (II)`, or a session before a slash, `46/182`.
-static NUMBER_YEAR: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\b(?P<number>[0-9]{1,4}) ?\((?:S/)?(?:19[4-9][0-9]|20[0-9]{2})\)"));
+static NUMBER_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?P<number>[0-9]{1,4}) ?\((?:S/)?(?P<year>19[4-9][0-9]|20[0-9]{2})\)")
+});
+
+/// `S/RES/425`: a symbol, where the year is left out.
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| regex(r"\bS/ ?RES/ ?(?P<number>[0-9]{1,4})\b"));
 
 /// `resolutions 1325, 1820 and 1888`, as articles cite.
 static RESOLUTION_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,6 +79,17 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
             found.push((range, number));
         }
     }
+    for number in SYMBOL
+        .captures_iter(text)
+        .filter_map(|symbol| symbol.name("number"))
+    {
+        let known = found.iter().any(|(other, _)| other.start == number.start());
+        if let Ok(value) = number.as_str().parse()
+            && !known
+        {
+            found.push((number.range(), value));
+        }
+    }
     for captures in RESOLUTION_NUMBERS.captures_iter(text) {
         let Some(list) = captures.name("numbers") else {
             continue;
@@ -95,6 +111,21 @@ pub fn resolutions_in(text: &str) -> Vec<(Range<usize>, u32)> {
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// The years of adoption that a text gives with the numbers of resolutions of the Council.
+#[must_use]
+pub fn years_in(text: &str) -> Vec<(Range<usize>, YearOfAdoption)> {
+    let of_the_council = NUMBER_YEAR
+        .captures_iter(text)
+        .filter(|captures| !OF_THE_ASSEMBLY.is_match(&text[..captures.get_match().start()]));
+    let year = |captures: Captures| {
+        let resolution = captures["number"].parse().ok()?;
+        let year = captures["year"].parse().ok()?;
+        let words = captures.get_match().range();
+        Some((words, YearOfAdoption { resolution, year }))
+    };
+    of_the_council.filter_map(year).collect()
 }
 
 /// Chapters and Articles of the Charter that a text names, with their places.

@@ -55,6 +55,7 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
     let mut header = Header {
         number,
         date: None,
+        year: None,
         meeting: None,
         subject: None,
         symbol: None,
@@ -65,6 +66,7 @@ pub fn header(document: &Document, notices: &mut Vec<Notice>) -> Option<Header> 
         Kind::Article => from_fields(document, &mut header, notices),
         Kind::Official => from_title(document, &mut header, notices),
     }
+    header.year = year(document, &header, notices);
     Some(header)
 }
 
@@ -150,18 +152,6 @@ fn from_title(document: &Document, header: &mut Header, notices: &mut Vec<Notice
             "the day of adoption, such as \"of 18 January 1983\"",
         ));
     }
-    let year = YEAR
-        .captures(title.text())
-        .and_then(|found| found["year"].parse::<i16>().ok());
-    if let (Some(year), Some(date)) = (year, &header.date)
-        && year != date.value.year()
-    {
-        notices.push(Notice::new(
-            document,
-            title,
-            "the same year after the number as in the date",
-        ));
-    }
     header.meeting = meeting(document, &of_role(Role::Closing).chain([title]));
     if let (None, Some(closing)) = (&header.meeting, of_role(Role::Closing).next()) {
         notices.push(Notice::new(
@@ -180,6 +170,24 @@ fn from_title(document: &Document, header: &mut Header, notices: &mut Vec<Notice
     header.subject = above.last().map(|passage| {
         document.stated(passage.text().to_owned(), passage, 0..passage.text().len())
     });
+}
+
+/// The year behind the number in the title, else that of the day, if they agree.
+fn year(document: &Document, header: &Header, notices: &mut Vec<Notice>) -> Option<Stated<i16>> {
+    let title = &document.title;
+    let printed = YEAR.captures(title.text()).and_then(|found| {
+        let year = found["year"].parse().ok()?;
+        Some(document.stated(year, title, found.get_match().range()))
+    });
+    let of_day = header.date.clone().map(|day| day.map(Date::year));
+    match (printed, of_day) {
+        (Some(printed), Some(of_day)) if printed.value != of_day.value => {
+            let expected = "the same year after the number as in the date";
+            notices.push(Notice::new(document, title, expected));
+            None
+        }
+        (printed, of_day) => printed.or(of_day),
+    }
 }
 
 fn meeting<'a>(

@@ -95,6 +95,8 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     dates.retain(|date| Some(&date.value) != adopted.as_ref());
     let mut citations = each_once(&reader, citations::resolutions_in);
     citations.retain(|citation| citation.value != number);
+    let mut years = each_once(&reader, citations::years_in);
+    years.retain(|cited| cited.value.resolution != number);
     let mut paragraphs = each_once(&reader, citation_types::paragraphs_in);
     paragraphs.retain(|cited| cited.value.resolution != number);
     let tasks = tasks::tasks(&reader, &scenes);
@@ -122,6 +124,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
             periods::periods_of_dates(text, &reader.dates_in(text))
         }),
         citations,
+        years,
         typed_citations: citation_types::citation_types(&reader),
         paragraphs,
         header,

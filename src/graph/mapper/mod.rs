@@ -3,6 +3,7 @@
 mod clause;
 mod decision;
 mod event;
+mod expression;
 mod mandate;
 mod table;
 mod vote;
@@ -16,8 +17,9 @@ use oxsdatatypes::Duration;
 
 pub use table::map as map_table;
 
+use crate::document::Kind;
 use crate::facts::{
-    CitedParagraph, Entity, Header, PersonInRole, Resolution, Stated, TypedCitation,
+    CitedParagraph, Entity, Header, PersonInRole, Resolution, Stated, TypedCitation, YearOfAdoption,
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::links::{dbpedia, undocs};
@@ -25,9 +27,10 @@ use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, edtf, foaf, org, owl, skos, unsc};
 use crate::graph::writer::Writer;
 use crate::ontology::NAMESPACE;
+use crate::symbol;
 
-/// Writes all that a resolution says.
-pub fn map(resolution: &Resolution, writer: &mut Writer) {
+/// Writes all that a document of a kind says of its resolution.
+pub fn map(resolution: &Resolution, kind: Kind, writer: &mut Writer) {
     let subject = writer.name(template::RESOLUTION, &[]);
     let mut mapper = Mapper {
         subject,
@@ -35,6 +38,7 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         named: BTreeSet::new(),
     };
     mapper.header(&resolution.header);
+    mapper.expression(kind);
     mapper.vote(&resolution.vote);
     resolution
         .missions
@@ -94,6 +98,7 @@ pub fn map(resolution: &Resolution, writer: &mut Writer) {
         .citations
         .iter()
         .for_each(|fact| mapper.citation(fact));
+    resolution.years.iter().for_each(|fact| mapper.year(fact));
     resolution
         .typed_citations
         .iter()
@@ -134,9 +139,9 @@ impl Mapper<'_, '_> {
         self.writer.add(&subject, rdf::TYPE, unsc::RESOLUTION);
         self.state(unsc::NUMBER, count(number), &header.number);
         let year = header
-            .date
+            .year
             .as_ref()
-            .map(|date| format!(" ({})", date.value.year()));
+            .map(|year| format!(" ({})", year.value));
         let title = format!(
             "United Nations Security Council resolution {number}{}",
             year.unwrap_or_default()
@@ -164,15 +169,19 @@ impl Mapper<'_, '_> {
         self.links(header);
     }
 
-    /// What others call the resolution, and where its text is, by their rules.
+    /// What the Organization and others call the resolution, and where its text is, by their rules.
     fn links(&mut self, header: &Header) {
         if let Some(article) = &header.article {
             self.state(owl::SAME_AS, dbpedia(&article.value), article);
         }
-        if let Some(date) = &header.date {
-            let symbol = format!("S/RES/{}({})", header.number.value, date.value.year());
-            let mut words = header.number.clone().map(|_| ());
-            words.also.push(date.evidence.clone());
+        if let Some(year) = &header.year {
+            let symbol = symbol::of_resolution(header.number.value, year.value);
+            let (number, year) = (&header.number.evidence, &year.evidence);
+            let mut words = Stated::new((), year.clone());
+            if !year.bytes.contains(&number.bytes.start) {
+                words.also.push(number.clone());
+            }
+            self.state(unsc::SYMBOL, plain(&symbol), &words);
             if let Some(page) = undocs(&symbol) {
                 self.state(foaf::PAGE, page, &words);
             }
@@ -226,6 +235,14 @@ impl Mapper<'_, '_> {
         self.writer.add(&node, rdf::TYPE, unsc::RESOLUTION);
         self.writer.add(&node, unsc::NUMBER, count(fact.value));
         self.state(dcterms::REFERENCES, node, fact);
+    }
+
+    fn year(&mut self, fact: &Stated<YearOfAdoption>) {
+        let YearOfAdoption { resolution, year } = fact.value;
+        let values = [("number", &*resolution.to_string())];
+        let node = self.writer.name(template::RESOLUTION, &values);
+        let symbol = plain(&symbol::of_resolution(resolution, year));
+        self.writer.state(&node, unsc::SYMBOL, symbol, fact);
     }
 
     /// The property that stands for the way of citing lies below `dcterms:references`, which is
