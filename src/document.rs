@@ -123,6 +123,30 @@ pub struct Block {
     pub role: Role,
     /// Its words, as one flowing line.
     pub passage: Passage,
+    /// The marks of footnotes that stood in them, in their order.
+    pub calls: Vec<Call>,
+}
+
+impl Block {
+    /// A block without marks of footnotes.
+    #[must_use]
+    pub fn new(role: Role, passage: Passage) -> Self {
+        let calls = Vec::new();
+        Self {
+            role,
+            passage,
+            calls,
+        }
+    }
+}
+
+/// The mark of a footnote, which is no part of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Where in the words it stood.
+    pub at: usize,
+    /// The number or sign.
+    pub marker: String,
 }
 
 /// The part that a block plays in a document, in Akoma Ntoso's terms where it has one.

@@ -45,6 +45,8 @@ pub struct Concept {
     pub placed_by: Vec<String>,
     /// For citations: the local name of the property that stands for this way of citing.
     pub property: Option<String>,
+    /// For kinds of documents: the component of symbols that tells the kind.
+    pub in_symbol: Option<String>,
     /// Rows of words that cue it, as [`Phrases`] reads them.
     cues: Vec<String>,
     /// All names, hidden ones too.
@@ -321,6 +323,9 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                 }
                 _ if predicate.strip_prefix(NAMESPACE) == Some("placedBy") => {
                     concept.placed_by.push(value.value().to_owned());
+                }
+                _ if predicate.strip_prefix(NAMESPACE) == Some("inSymbol") => {
+                    concept.in_symbol = Some(value.value().to_owned());
                 }
                 _ if predicate.strip_prefix(NAMESPACE) == Some("cue") => {
                     concept.cues.push(value.value().to_owned());

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "council.ttl",
     "dataset.ttl",
     "decisions.ttl",
+    "documents.ttl",
     "events.ttl",
     "heads.ttl",
     "links.ttl",
@@ -59,6 +60,7 @@ const FILES: &[(&str, &str)] = files![
     "vocabulary/datatypes.ttl",
     "vocabulary/derived.ttl",
     "vocabulary/disjoint.ttl",
+    "vocabulary/documents.ttl",
     "vocabulary/drafts.ttl",
     "vocabulary/drawings.ttl",
     "vocabulary/events.ttl",
@@ -80,6 +82,7 @@ const FILES: &[(&str, &str)] = files![
 /// The built-in shapes by name.
 const SHAPES: &[(&str, &str)] = files![
     "shapes/clauses.ttl",
+    "shapes/documents.ttl",
     "shapes/evidence.ttl",
     "shapes/missions.ttl",
     "shapes/prefixes.ttl",

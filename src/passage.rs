@@ -94,6 +94,24 @@ impl Passage {
         start..end.min(self.end).max(start)
     }
 
+    /// The place in [`Self::text`] of what stands at a place in the source, or next behind it.
+    ///
+    /// ```
+    /// use unsc_kg::passage::Passage;
+    /// let source = "a report 3 and";
+    /// let passage = Passage::from_ranges(source, [0..9, 10..14]);
+    /// assert_eq!(&passage.text()[..passage.at(9)], "a report ");
+    /// ```
+    #[must_use]
+    pub fn at(&self, place: usize) -> usize {
+        let after = self.runs.partition_point(|run| run.place <= place);
+        let end = self.runs.get(after).map_or(self.text.len(), |run| run.at);
+        let Some(run) = after.checked_sub(1).map(|before| self.runs[before]) else {
+            return 0;
+        };
+        end.min(run.at + place - run.place)
+    }
+
     /// The range of the source text behind the whole passage.
     #[must_use]
     pub fn whole(&self) -> Range<usize> {

@@ -111,6 +111,86 @@ fn symbols_have_the_year() {
     );
 }
 
+/// The documents that a text names, each with its paragraph, kind, author, day and resolution.
+fn documents(text: &str) -> Vec<String> {
+    let query = "SELECT ?symbol ?clause ?kind ?author ?date ?n { \
+        resolution:9999 unsc:namesDocument ?d . ?d dcterms:identifier ?symbol . \
+        OPTIONAL { resolution:9999 dcterms:hasPart ?c . ?c unsc:namesDocument ?d ; unsc:number ?clause } \
+        OPTIONAL { ?d unsc:documentType/skos:prefLabel ?kind } \
+        OPTIONAL { ?d unsc:documentAuthor/skos:prefLabel ?author } \
+        OPTIONAL { ?d dcterms:created ?date } \
+        OPTIONAL { ?d unsc:submittedPursuantTo/unsc:number ?n } } ORDER BY ?symbol ?clause";
+    let answer = ask(query, text);
+    answer.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn documents_are_known_by_their_symbols() {
+    let cases = [
+        (
+            "Having considered the report of the Secretary-General of 2 March 1999 (S/1999/ 220 and \
+            Add.1), submitted pursuant to resolution 9990 (1998),",
+            &[
+                "S/1999/220,1,report,Secretary-General,1999-03-02,9990",
+                "S/1999/220/Add.1,1,report,Secretary-General,,",
+            ][..],
+        ),
+        (
+            "Taking note of the letter dated 3 March 1999 from the Permanent Representative of Portugal to \
+            the United Nations addressed to the President of the Security Council (S/1999/l0), and of the \
+            agreement signed that day (S/1999/12, annex),",
+            &["S/1999/10,1,letter,Portugal,1999-03-03,", "S/1999/12,1,,,,"],
+        ),
+        (
+            "Recalling the statement made by its President on 4 March 1999 (S/PRST/1999/3), document \
+            A/53/5 - S/1999/14, the record S/PV.3999 and S/RES/5 (1946),",
+            &[
+                "S/1999/14,1,,,,",
+                "S/PRST/1999/3,1,statement by the President of the Council,,1999-03-04,",
+                "S/PV.3999,1,verbatim record,,,",
+            ],
+        ),
+        (
+            "Having noted the letters of the representatives of Portugal and Spain in documents S/9 and \
+            S/10/Rev.1 and the reports of the Secretary-General of 1 March (S/8, Add.1-3) and 2 March \
+            1999 (S/11),",
+            &[
+                "S/10/Rev.1,1,letter,,,",
+                "S/11,1,report,Secretary-General,1999-03-02,",
+                "S/8,1,report,Secretary-General,1999-03-01,",
+                "S/8/Add.1,1,report,Secretary-General,,",
+                "S/8/Add.2,1,report,Secretary-General,,",
+                "S/8/Add.3,1,report,Secretary-General,,",
+                "S/9,1,letter,,,",
+            ],
+        ),
+        // No symbols: dates, shares, cities, a misread number.
+        (
+            "Noting the talks of 8/12 March, 4/5 of the voters, and Sector S/7 of the A/1 road, and 26G26,",
+            &[],
+        ),
+    ];
+    for (recital, expected) in cases {
+        let text = resolution(recital, "Thanks them;");
+        assert_eq!(documents(&text), expected, "{recital}");
+    }
+}
+
+#[test]
+fn footnotes_name_documents_for_the_paragraph_that_bears_their_mark() {
+    let text = resolution(
+        "Having considered the report of the Secretary-General of 2 March 1999, 7",
+        "Takes note of the note by the Secretary-General; 8",
+    ) + "\n7 Official Records of the Security Council, document S/1999/1.\n8 Ibid., document S/1999/2.\n\
+        9 Ibid., document S/1999/3.\n";
+    let expected = [
+        "S/1999/1,1,report,Secretary-General,1999-03-02,",
+        "S/1999/2,1,note,Secretary-General,,",
+        "S/1999/3,,,,,",
+    ];
+    assert_eq!(documents(&text), expected);
+}
+
 #[test]
 fn operative_paragraphs_change_and_end() {
     let cases = [

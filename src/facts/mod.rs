@@ -6,6 +6,7 @@
 mod citation;
 mod clause;
 mod decision;
+mod document;
 mod event;
 mod listed;
 mod mission;
@@ -19,6 +20,7 @@ use serde::Serialize;
 pub use citation::{CitedParagraph, TypedCitation, YearOfAdoption};
 pub use clause::{Action, Clause, Part};
 pub use decision::{Decision, Imposition};
+pub use document::NamedDocument;
 pub use event::{Event, Situation};
 pub use listed::{Draft, LibraryRecord};
 pub use mission::{
@@ -150,6 +152,8 @@ pub struct Resolution {
     pub typed_citations: Vec<Stated<TypedCitation>>,
     /// Operative paragraphs of other resolutions, by their numbers.
     pub paragraphs: Vec<Stated<CitedParagraph>>,
+    /// Documents of the United Nations that it names by their symbols.
+    pub documents: Vec<Stated<NamedDocument>>,
     /// Chapters and Articles of the Charter: `Chapter VII`, `Article 39`.
     pub charter: Vec<Stated<String>>,
     /// Measures that this resolution imposes.
@@ -209,6 +213,7 @@ impl Resolution {
             self.years.len(),
             self.typed_citations.len(),
             self.paragraphs.len(),
+            self.documents.len(),
             self.charter.len(),
             self.measures.len(),
             self.decisions.len(),

@@ -58,7 +58,9 @@ namespace!(
     IN_FAVOUR = "inFavour",
     DRAFT_RESOLUTION = "DraftResolution", VETOED_BY = "vetoedBy", PUT_TO_VOTE_AT = "putToVoteAt",
     RECORDED_IN = "recordedIn", PRINTED_IN = "printedIn",
-    UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument",
+    UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument", NAMES_DOCUMENT = "namesDocument",
+    DOCUMENT_TYPE = "documentType", DOCUMENT_AUTHOR = "documentAuthor",
+    SUBMITTED_PURSUANT_TO = "submittedPursuantTo",
     SITUATION = "Situation", CONCERNS = "concerns", IN_PLACE = "inPlace",
     SITUATION_TYPE = "situationType",
     OF_REGIME = "ofRegime", OF_IMPOSITION = "ofImposition",
@@ -69,6 +71,7 @@ namespace!(
 namespace!(
     /// DCMI Metadata Terms.
     dcterms, "http://purl.org/dc/terms/",
+    CREATED = "created",
     BIBLIOGRAPHIC_CITATION = "bibliographicCitation", DATE = "date", DESCRIPTION = "description", IDENTIFIER = "identifier", TITLE = "title",
     LICENSE = "license", CREATOR = "creator", TEMPORAL = "temporal", PERIOD_OF_TIME = "PeriodOfTime",
     REFERENCES = "references", REPLACES = "replaces", HAS_PART = "hasPart", IS_PART_OF = "isPartOf", SOURCE = "source", FORMAT = "format",

@@ -215,6 +215,7 @@ pub const QUERIES: &[Shipped] = queries![
     "threats",
     "timeline",
     "unanimity",
+    "un-documents",
     "unlinked",
     "vetoes",
     "votes",

@@ -1,11 +1,12 @@
 //! Recitals and operative paragraphs of official texts, and what the Council does in each.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Block, Role};
+use crate::document::{Block, Document, Role};
 use crate::facts::{Action, Clause, Part};
 use crate::pattern::regex;
 use crate::recognize::acts::{Act, chain, chapeau, infinitive, is_bare, part_of};
@@ -18,12 +19,33 @@ use crate::recognize::reader::Reader;
 /// An addressee that is the one of the act before: "calls upon the parties ... and urges them".
 static AGAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: that| upon| on)? (?:them|it|him)\b"));
 
+/// The paragraphs of a document by the places of their blocks: their parts, and their numbers as
+/// printed, else by their place in the part.
+#[must_use]
+pub fn clause_numbers(document: &Document) -> BTreeMap<usize, (Part, u32)> {
+    let mut recitals = 0;
+    let mut numbers = BTreeMap::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some(part) = part_of(&block.role) else {
+            continue;
+        };
+        let number = if let Role::Operative { number, .. } = block.role {
+            number
+        } else {
+            recitals += 1;
+            recitals
+        };
+        numbers.insert(index, (part, number));
+    }
+    numbers
+}
+
 /// The clauses of a document.
 #[must_use]
 pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
-    let mut recitals = 0;
+    let numbers = clause_numbers(reader.document);
     let mut clauses: Vec<Clause> = Vec::new();
-    for (index, Block { role, passage }) in reader.document.blocks.iter().enumerate() {
+    for (index, Block { role, passage, .. }) in reader.document.blocks.iter().enumerate() {
         if let Role::Item { .. } = role
             && part_of(&reader.paragraph_of(index).role) == Some(Part::Operative)
             && let Some(clause) = clauses.last_mut()
@@ -35,12 +57,8 @@ pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
                 .actions
                 .push(action(reader, mentions, index, act, words));
         }
-        let Some(part) = part_of(role) else { continue };
-        let number = if let Role::Operative { number, .. } = role {
-            *number
-        } else {
-            recitals += 1;
-            recitals
+        let Some((part, number)) = numbers.get(&index).copied() else {
+            continue;
         };
         let mut actions: Vec<Action> = Vec::new();
         for (act, words) in chain(passage.text(), part, reader.lexicon) {

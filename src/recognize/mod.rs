@@ -16,6 +16,7 @@ pub mod deadlines;
 pub mod decisions;
 mod deeds;
 pub mod details;
+pub mod documents;
 pub mod events;
 pub mod header;
 pub mod measures;
@@ -125,6 +126,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         }),
         citations,
         years,
+        documents: documents::documents(&reader, &mentions),
         typed_citations: citation_types::citation_types(&reader),
         paragraphs,
         header,

@@ -88,7 +88,7 @@ pub fn parse_number(text: &str) -> Option<u32> {
 }
 
 /// The digit that a scanner took for a letter, other characters as they are.
-pub(super) fn as_digit(c: char) -> char {
+pub(crate) fn as_digit(c: char) -> char {
     match c {
         'O' | 'o' => '0',
         'I' | 'l' | 'i' => '1',

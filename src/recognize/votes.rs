@@ -78,7 +78,7 @@ pub fn vote(
         vote: Vote::default(),
     };
     reader.fields();
-    for Block { role, passage } in &document.blocks {
+    for Block { role, passage, .. } in &document.blocks {
         match role {
             Role::Closing => {
                 reader.tallies(passage);

@@ -178,10 +178,8 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         if let Some((role, range)) = self.open.take() {
-            self.blocks.push(Block {
-                role,
-                passage: Passage::new(self.text, range),
-            });
+            let passage = Passage::new(self.text, range);
+            self.blocks.push(Block::new(role, passage));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod clause;
 mod decision;
+mod document;
 mod event;
 mod expression;
 mod mandate;
@@ -107,6 +108,10 @@ pub fn map(resolution: &Resolution, kind: Kind, writer: &mut Writer) {
         .paragraphs
         .iter()
         .for_each(|fact| mapper.paragraph(fact));
+    resolution
+        .documents
+        .iter()
+        .for_each(|fact| mapper.document(fact));
     resolution
         .charter
         .iter()

@@ -7,7 +7,7 @@ use oxigraph::model::{Literal, NamedNode};
 
 use super::{Mapper, last_step};
 use crate::facts::{Draft, Entity, LibraryRecord, Stated};
-use crate::graph::iri::{slug, template};
+use crate::graph::iri::template;
 use crate::graph::links::undocs;
 use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, foaf, unsc};
@@ -53,6 +53,7 @@ impl Mapper<'_, '_> {
         self.writer.add(&subject, rdfs::LABEL, english(&label));
         if let Some(symbol) = &draft.symbol {
             let literal = plain(&symbol.value);
+            self.state(unsc::SYMBOL, literal.clone(), symbol);
             self.state(dcterms::IDENTIFIER, literal, symbol);
             if let Some(page) = undocs(&symbol.value) {
                 self.state(foaf::PAGE, page, symbol);
@@ -63,13 +64,13 @@ impl Mapper<'_, '_> {
             self.state(dcterms::BIBLIOGRAPHIC_CITATION, literal, citation);
         }
         if let Some(record) = &draft.printed_in {
-            let document = self.un_document(record);
+            let document = self.un_document(&record.value);
             self.state(unsc::PRINTED_IN, document, record);
         }
         let date = Literal::new_typed_literal(draft.date.value.to_string(), xsd::DATE);
         self.state(dcterms::DATE, date, &draft.date);
         for record in &draft.records {
-            let document = self.un_document(record);
+            let document = self.un_document(&record.value);
             self.state(unsc::RECORDED_IN, document, record);
             if let Some(number) = record
                 .value
@@ -103,22 +104,5 @@ impl Mapper<'_, '_> {
             let against = self.concept("choice", "no");
             self.writer.state(&ballot, unsc::CHOICE, against, veto);
         }
-    }
-
-    /// A document of the United Nations that is known by its symbol.
-    fn un_document(&mut self, symbol: &Stated<String>) -> NamedNode {
-        let node = self.by_symbol(template::UN_DOCUMENT, &symbol.value);
-        let identifier = plain(&symbol.value);
-        self.writer
-            .add(&node, rdf::TYPE, unsc::UNITED_NATIONS_DOCUMENT);
-        self.writer.add(&node, dcterms::IDENTIFIER, identifier);
-        if let Some(page) = undocs(&symbol.value) {
-            self.writer.add(&node, foaf::PAGE, page);
-        }
-        node
-    }
-
-    fn by_symbol(&self, template: &str, symbol: &str) -> NamedNode {
-        self.writer.name(template, &[("symbol", &slug(symbol))])
     }
 }

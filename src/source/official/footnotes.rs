@@ -13,7 +13,7 @@ use crate::source::official::paragraphs::Paragraph;
 /// only footnotes begin with.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^\s*(?P<marker>[0-9]{1,3}|[*†‡]{1,3}|[^\w\s(\[“\x22‘'.,;]{1,3}[0-9]{0,2})?[.,]?\s*(?:[IJl1\[][bh][tilr]d\b|Official Records\b|Idem\b|See (?:also )?(?:foot|[Oo]fficial|document|S/|A/)|Resolutions and Decisions\b|Documents? [SA8]/)",
+        r"^\s*(?P<marker>[0-9]{1,3}|[*†‡]{1,3}|[^\w\s(\[“\x22‘'.,;]{1,3}[0-9]{0,2})?[.,]?\s*(?:[IiJl1\[][bh][tilr]d\b|Official Records\b|Idem\b|See (?:also )?(?:foot|[Oo]fficial|document|S/|A/)|Resolutions and Decisions\b|Documents? [SA8]/)",
     )
 });
 /// What footnotes begin with, as numbered paragraphs may.
@@ -33,7 +33,8 @@ static LAST_CALL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A call with a slash, which nothing else has: "of 4 March, 2/ and".
-static SLASHED_CALL: LazyLock<Regex> = LazyLock::new(|| regex(r"\S\s?([0-9]{1,2}/)(?:\s|$)"));
+static SLASHED_CALL: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:[^\s0-9/]|\s)([0-9]{1,2}/)(?:\s|$)"));
 const MONTH: &str =
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /// Words that have a number after them that is no call.
@@ -91,25 +92,28 @@ pub(super) fn begins(line: &str, below: bool, blank: bool) -> Option<String> {
 pub(super) fn cut_calls(text: &str, paragraphs: &mut [Paragraph]) {
     let markers: Vec<String> = paragraphs.iter().filter_map(|p| p.note.clone()).collect();
     for paragraph in paragraphs.iter_mut().filter(|p| p.note.is_none()) {
-        let ranges = std::mem::take(&mut paragraph.ranges);
-        paragraph.ranges = ranges
-            .into_iter()
-            .flat_map(|range| without_calls(text, range, &markers))
-            .collect();
+        for range in std::mem::take(&mut paragraph.ranges) {
+            cut_from(text, range, &markers, paragraph);
+        }
     }
 }
 
-fn without_calls(text: &str, range: Range<usize>, markers: &[String]) -> Vec<Range<usize>> {
-    let slice = &text[range.clone()];
-    let mut kept = Vec::new();
+/// Adds a range to a paragraph, and the calls in it apart.
+fn cut_from(text: &str, range: Range<usize>, markers: &[String], paragraph: &mut Paragraph) {
     let mut start = range.start;
-    for call in calls(slice, markers) {
-        kept.push(start..range.start + call.start);
-        start = range.start + call.end;
+    let mut keep = |kept: Range<usize>| {
+        if !text[kept.clone()].trim().is_empty() {
+            paragraph.ranges.push(kept);
+        }
+    };
+    for call in calls(&text[range.clone()], markers) {
+        let call = range.start + call.start..range.start + call.end;
+        let marker = text[call.clone()].trim_end_matches('/').to_owned();
+        paragraph.calls.push((call.start, marker));
+        keep(start..call.start);
+        start = call.end;
     }
-    kept.push(start..range.end);
-    kept.retain(|range| !text[range.clone()].trim().is_empty());
-    kept
+    keep(start..range.end);
 }
 
 /// Where the calls of footnotes stand in a text.

@@ -25,10 +25,8 @@ pub(super) fn read(text: &str) -> Parts {
     };
     let mut blocks = before_title(text, title.range.start);
     if let Some(adopted) = title.adopted {
-        blocks.push(Block {
-            role: Role::Closing,
-            passage: closing::mended(&Passage::new(text, adopted)),
-        });
+        let passage = closing::mended(&Passage::new(text, adopted));
+        blocks.push(Block::new(Role::Closing, passage));
     }
     let mut paragraphs = paragraphs::split(text, title.end);
     footnotes::cut_calls(text, &mut paragraphs);
@@ -50,10 +48,7 @@ fn before_title(text: &str, end: usize) -> Vec<Block> {
             } else {
                 Role::Preface
             };
-            Block {
-                role,
-                passage: Passage::new(text, range),
-            }
+            Block::new(role, Passage::new(text, range))
         })
         .collect()
 }

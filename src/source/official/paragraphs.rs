@@ -15,6 +15,8 @@ pub(super) struct Paragraph {
     pub(super) ranges: Vec<Range<usize>>,
     /// The number or sign of a footnote.
     pub(super) note: Option<String>,
+    /// The marks of footnotes that were cut out of it, with their places in the text.
+    pub(super) calls: Vec<(usize, String)>,
 }
 
 static LETTERED_HEADING: LazyLock<Regex> = LazyLock::new(|| regex(r"^[A-H]\.\s+[A-Z][^.;,:]*$"));
@@ -86,6 +88,7 @@ impl Splitter<'_> {
                 self.done.push(Paragraph {
                     ranges: vec![range],
                     note: Some(marker),
+                    calls: Vec::new(),
                 });
             }
             Place::New => {
@@ -94,7 +97,7 @@ impl Splitter<'_> {
                 self.main = Some(self.at);
                 self.done.push(Paragraph {
                     ranges: vec![range],
-                    note: None,
+                    ..Paragraph::default()
                 });
             }
             Place::On(index) => {

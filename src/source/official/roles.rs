@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Role};
+use crate::document::{Block, Call, Role};
 use crate::passage::Passage;
 use crate::source::official::closing;
 use crate::source::official::lists::Lists;
@@ -219,9 +219,11 @@ impl Assigner<'_> {
             .rev()
             .find(|block| takes(&block.role))
         {
-            Some(block) => block
-                .passage
-                .append(self.text, paragraph.ranges.iter().cloned()),
+            Some(block) => {
+                let ranges = paragraph.ranges.iter().cloned();
+                block.passage.append(self.text, ranges);
+                block.calls.extend(calls(paragraph, &block.passage));
+            }
             None => self.push(Role::Recital, paragraph),
         }
     }
@@ -241,9 +243,24 @@ impl Assigner<'_> {
             passage = closing::mended(&passage);
         }
         if !passage.text().is_empty() {
-            self.blocks.push(Block { role, passage });
+            let calls = calls(paragraph, &passage);
+            self.blocks.push(Block {
+                role,
+                passage,
+                calls,
+            });
         }
     }
+}
+
+/// The marks of footnotes in a paragraph by their places in its passage.
+fn calls(paragraph: &Paragraph, passage: &Passage) -> Vec<Call> {
+    let calls = paragraph.calls.iter();
+    let placed = calls.map(|(place, marker)| Call {
+        at: passage.at(*place),
+        marker: marker.clone(),
+    });
+    placed.collect()
 }
 
 /// "A", "II", "Sanctions Committee": a short line without an end before a paragraph that opens.
