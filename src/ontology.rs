@@ -49,6 +49,7 @@ const FILES: &[(&str, &str)] = files![
     "personnel.ttl",
     "regimes.ttl",
     "relations.ttl",
+    "report-types.ttl",
     "rules.ttl",
     "situations.ttl",
     "states.ttl",

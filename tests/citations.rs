@@ -179,14 +179,16 @@ fn documents_are_known_by_their_symbols() {
 #[test]
 fn footnotes_name_documents_for_the_paragraph_that_bears_their_mark() {
     let text = resolution(
-        "Having considered the report of the Secretary-General of 2 March 1999, 7",
+        "Having considered the reports of the Secretary-General of 2 March 1999, 7 and of 3 and 4 May 1999, 6",
         "Takes note of the note by the Secretary-General; 8",
-    ) + "\n7 Official Records of the Security Council, document S/1999/1.\n8 Ibid., document S/1999/2.\n\
+    ) + "\n6 Documents S/1999/5 and S/1999/6, respectively.\n7 Official Records of the Security Council, document S/1999/1.\n8 Ibid., document S/1999/2.\n\
         9 Ibid., document S/1999/3.\n";
     let expected = [
         "S/1999/1,1,report,Secretary-General,1999-03-02,",
         "S/1999/2,1,note,Secretary-General,,",
         "S/1999/3,,,,,",
+        "S/1999/5,1,,,,",
+        "S/1999/6,1,,,,",
     ];
     assert_eq!(documents(&text), expected);
 }

@@ -28,6 +28,8 @@ pub struct Action {
     pub addressees: Vec<Entity>,
     /// Until when.
     pub deadline: Option<TermSpan>,
+    /// The kinds of report that it asks for, by the paths of their concepts: `report-type/report`.
+    pub asks_for: Vec<Stated<String>>,
     /// The paths of what it names.
     pub about: Vec<String>,
     /// The words from this act to the next.

@@ -60,7 +60,7 @@ namespace!(
     RECORDED_IN = "recordedIn", PRINTED_IN = "printedIn",
     UNITED_NATIONS_DOCUMENT = "UnitedNationsDocument", NAMES_DOCUMENT = "namesDocument",
     DOCUMENT_TYPE = "documentType", DOCUMENT_AUTHOR = "documentAuthor",
-    SUBMITTED_PURSUANT_TO = "submittedPursuantTo",
+    SUBMITTED_PURSUANT_TO = "submittedPursuantTo", ASKS_FOR = "asksFor",
     SITUATION = "Situation", CONCERNS = "concerns", IN_PLACE = "inPlace",
     SITUATION_TYPE = "situationType",
     OF_REGIME = "ofRegime", OF_IMPOSITION = "ofImposition",

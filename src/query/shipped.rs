@@ -197,6 +197,8 @@ pub const QUERIES: &[Shipped] = queries![
     "recitals",
     "regimes",
     "renamed-states",
+    "reports-answered",
+    "reports-due",
     "requests",
     "roles",
     "secretaries-general",

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Block, Document, Role};
-use crate::facts::{Action, Clause, Part};
+use crate::facts::{Action, Clause, Part, Stated};
+use crate::lexicon::Concept;
+use crate::passage::Passage;
 use crate::pattern::regex;
 use crate::recognize::acts::{Act, chain, chapeau, infinitive, is_bare, part_of};
 use crate::recognize::addressees::addressees_at;
@@ -93,19 +95,44 @@ fn action(
 ) -> Action {
     let passage = &reader.document.blocks[block].passage;
     let text = &passage.text()[words.clone()];
-    let addressees = if act.is_within("act/requesting", reader.lexicon) {
-        addressees_at(reader, mentions, block, act.words.end)
+    let (addressees, asks_for) = if act.is_within("act/requesting", reader.lexicon) {
+        (
+            addressees_at(reader, mentions, block, act.words.end),
+            reports_asked_for(reader, passage, &words),
+        )
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     Action {
         verb: reader.stated(act.verb, passage, act.words),
         concept: act.concept,
         addressees,
         deadline: deadline_in(text, &reader.dates_in(text)),
+        asks_for,
         about: about(reader, mentions, block, &words),
         words: reader.evidence(passage, words),
     }
+}
+
+/// The kinds of report that the words of a request ask for, without those that are broader than
+/// another.
+fn reports_asked_for(
+    reader: &Reader,
+    passage: &Passage,
+    words: &Range<usize>,
+) -> Vec<Stated<String>> {
+    let text = &passage.text()[words.clone()];
+    let found = reader.lexicon.phrases_in("report-types", text);
+    let is_narrowest = |kind: &Concept| {
+        let mut others = found.iter().filter(|(_, other)| other.path != kind.path);
+        !others.any(|(_, other)| reader.lexicon.is_within(&other.path, &kind.path))
+    };
+    let narrowest = found.iter().filter(|(_, kind)| is_narrowest(kind));
+    let stated = narrowest.map(|(range, kind)| {
+        let range = words.start + range.start..words.start + range.end;
+        reader.stated(kind.path.clone(), passage, range)
+    });
+    stated.collect()
 }
 
 /// The named things between two places of a block.
@@ -136,6 +163,7 @@ fn from_chapeau(reader: &Reader, block: usize) -> Option<Action> {
         concept: act.concept,
         addressees: Vec::new(),
         deadline: None,
+        asks_for: Vec::new(),
         about: Vec::new(),
         words: reader.evidence(passage, act.words),
     })

@@ -68,6 +68,20 @@ struct Place<'a> {
     content: &'a Block,
 }
 
+impl Place<'_> {
+    /// Whether one document is named, with its addenda and corrigenda perhaps, which bear other days.
+    fn is_one(&self) -> bool {
+        let mut symbols = self.symbols.iter().map(|(symbol, _)| &symbol.normal);
+        symbols.next().is_some_and(|first| {
+            let is_of_first = |other: &String| {
+                let suffix = other.strip_prefix(first.as_str());
+                suffix.is_some_and(|suffix| suffix.starts_with('/'))
+            };
+            symbols.all(is_of_first)
+        })
+    }
+}
+
 /// What the words beside a symbol say.
 #[derive(Clone, Default)]
 struct Description {
@@ -95,7 +109,8 @@ pub fn documents(reader: &Reader, mentions: &Mentions) -> Vec<Stated<NamedDocume
         });
         let description = describe(reader, mentions, &place, since, listed.map(|it| &it.2));
         let clause = numbers.get(&reader.paragraph_at(place.block)).copied();
-        for (symbol, evidence) in &place.symbols {
+        for (index, (symbol, evidence)) in place.symbols.iter().enumerate() {
+            let is_dated = index == 0 && place.is_one();
             let stated = |range: &Range<usize>| {
                 let words = range.start.min(place.range.start)..range.end.max(place.range.end);
                 reader.evidence(&place.content.passage, words)
@@ -119,10 +134,12 @@ pub fn documents(reader: &Reader, mentions: &Mentions) -> Vec<Stated<NamedDocume
                 date: description
                     .date
                     .as_ref()
+                    .filter(|_| is_dated)
                     .map(|(words, date)| Stated::new(*date, stated(words))),
                 pursuant_to: description
                     .pursuant_to
                     .as_ref()
+                    .filter(|_| is_dated)
                     .map(|(words, number)| Stated::new(*number, stated(words))),
             };
             join(&mut documents, Stated::new(fact, evidence.clone()));
@@ -260,7 +277,7 @@ fn describe(
         };
         !BREAK.is_match(between)
     });
-    let one = place.symbols.len() == 1;
+    let one = place.is_one();
     if let Some((range, concept)) = noun
         && (one || text[..range.end].ends_with('s'))
     {

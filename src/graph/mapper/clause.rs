@@ -61,6 +61,10 @@ impl Mapper<'_, '_> {
             }
             None => {}
         }
+        for kind in &action.asks_for {
+            let concept = self.writer.entity(&kind.value);
+            self.writer.state(&node, unsc::ASKS_FOR, concept, kind);
+        }
         for path in &action.about {
             let thing = self.writer.entity(path);
             self.writer.add(&node, schema::ABOUT, thing);
