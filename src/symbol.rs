@@ -137,6 +137,15 @@ fn step(component: &str) -> String {
     }
 }
 
+/// The number of an addendum; a letter behind a digit can be one more digit or a stain.
+fn suffix_number(number: &str) -> String {
+    if number.len() == 1 {
+        step(number)
+    } else {
+        number.to_owned()
+    }
+}
+
 /// The documents that follow one of the same symbol: its addenda, corrigenda and revisions, the
 /// rest of a range of these. Of a range of other numbers, "S/1994/1 to 5", only the ends that have a
 /// symbol are said.
@@ -152,7 +161,8 @@ fn further(text: &str, from: usize, first: &str) -> Vec<(Range<usize>, Symbol)> 
             .name("number")
             .map_or(0..0, |number| number.range());
         let words = at + number.start..at + number.end;
-        let Ok(value) = step(&captures["number"]).parse::<u32>() else {
+        // "Add.1l" may be 1 or 11.
+        let Ok(value) = suffix_number(&captures["number"]).parse::<u32>() else {
             break;
         };
         let kind = captures
