@@ -11,7 +11,9 @@ mod man;
 mod map;
 mod output;
 mod progress;
+mod push;
 mod query;
+mod remote;
 mod show;
 mod validate;
 
@@ -41,6 +43,7 @@ Examples:
   unsc-kg show 968                               one resolution with the words behind each fact
   unsc-kg links --counts                         what is linked to other datasets
   unsc-kg export --format turtle -o graph.ttl    take the graph away
+  unsc-kg push http://127.0.0.1:7878             send it to an external triple store
 
 Exit codes:
   0  done
@@ -99,6 +102,7 @@ enum Command {
     Query(query::Query),
     Show(show::Show),
     Export(export::Export),
+    Push(push::Push),
     Eval(eval::Eval),
     Links(links::Links),
     Map(map::Map),
@@ -125,6 +129,7 @@ pub fn run() -> ExitCode {
         Command::Query(command) => command.run(&global),
         Command::Show(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Push(command) => command.run(&global),
         Command::Eval(command) => command.run(&global),
         Command::Links(command) => command.run(&global),
         Command::Map(command) => command.run(&global),

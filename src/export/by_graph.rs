@@ -14,11 +14,11 @@ const RUN: usize = 200_000;
 
 /// Sorts quads by graph; those of a graph keep their order. What is more than one run goes to
 /// temporary files, which are merged.
-pub(super) fn by_graph(quads: impl Iterator<Item = Result<Quad>>) -> Result<Sorted> {
+pub(crate) fn by_graph(quads: impl Iterator<Item = Result<Quad>>) -> Result<Sorted> {
     sorted(quads, RUN)
 }
 
-type Sorted = Box<dyn Iterator<Item = Result<Quad>>>;
+pub(crate) type Sorted = Box<dyn Iterator<Item = Result<Quad>>>;
 
 fn sorted(mut quads: impl Iterator<Item = Result<Quad>>, size: usize) -> Result<Sorted> {
     let mut files = Vec::new();

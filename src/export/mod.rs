@@ -22,7 +22,7 @@ use oxigraph::model::{GraphName, NamedNode, Quad, Triple};
 use crate::canonical;
 use crate::prefixes::prefixes;
 use crate::store::Stored;
-use by_graph::by_graph;
+pub(crate) use by_graph::by_graph;
 use spaced::Spaced;
 
 /// An RDF format.

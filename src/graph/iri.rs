@@ -36,6 +36,8 @@ pub mod template {
     pub const UN_DOCUMENT: &str = "un-document/{symbol}";
     /// What the Council deals with, by its places: `situation/angola`.
     pub const SITUATION: &str = "situation/{places}";
+    /// What a remote store was sent whole, by the path of the graph.
+    pub const RECORD: &str = "graph/pushed/{graph}";
     /// A concept of a scheme: `manner/unanimously`.
     pub const CONCEPT: &str = "{scheme}/{concept}";
 }

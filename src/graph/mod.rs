@@ -25,6 +25,9 @@ pub const PROVENANCE_GRAPH: &str = "graph/provenance";
 /// The path of the graph that describes the dataset.
 pub const DATASET_GRAPH: &str = "graph/dataset";
 
+/// The path of the graph that says in a remote store what was sent there whole.
+pub const PUSHED_GRAPH: &str = "graph/pushed";
+
 /// The ontology below another base, in its named graph.
 #[must_use]
 pub fn reference(ontology: &[Triple], base: &Base) -> Vec<Quad> {

@@ -143,6 +143,12 @@ namespace!(
 );
 
 namespace!(
+    /// SPARQL 1.1 Service Description.
+    sd, "http://www.w3.org/ns/sparql-service-description#",
+    NAMED_GRAPH = "NamedGraph", NAME = "name",
+);
+
+namespace!(
     /// DCAT.
     dcat, "http://www.w3.org/ns/dcat#",
     DISTRIBUTION = "Distribution", HAS_DISTRIBUTION = "distribution", MEDIA_TYPE = "mediaType",
