@@ -96,6 +96,12 @@ fn measures_in_the_words_of_many_resolutions() {
             "travel-ban,",
         ),
         (
+            "Decides that all States shall:\n\n(a) Refuse any aircraft that comes from Liberia \
+            permission to land on their territory;\n\n(b) Prevent the sale of arms to any person \
+            in Haiti or Cuba;",
+            "arms-embargo,Cuba arms-embargo,Haiti flight-ban,Liberia",
+        ),
+        (
             "Decides, because of its attack on Kuwait, to place Iraq under an arms embargo;",
             "arms-embargo,Iraq",
         ),
@@ -117,6 +123,49 @@ fn measures_in_the_words_of_many_resolutions() {
     ];
     for (paragraph, expected) in cases {
         assert_eq!(imposed(paragraph), expected, "{paragraph}");
+    }
+}
+
+/// What is exempt stands before, behind or in another paragraph; conditions exempt nothing.
+#[test]
+fn exemptions_in_many_words() {
+    let exempt = |paragraphs: &str| {
+        let text = format!(
+            "Resolution 9999 (1999)\nof 1 May 1999\n\nThe Security Council,\n\nRecalling this,\n\n\
+            1. {paragraphs}\n\n3. Decides to remain seized of the matter.\n\n\
+            Adopted unanimously at the 4000th meeting.\n"
+        );
+        let query = "SELECT ?e { ?i unsc:exemption ?e } ORDER BY ?e";
+        let directory = TempDir::new().unwrap();
+        let file = directory.path().join("query.rq").display().to_string();
+        fs::write(&file, query).unwrap();
+        let answer = ask(&file, &text);
+        answer.lines().skip(1).collect::<Vec<_>>().join(" | ")
+    };
+    let cases = [
+        (
+            "Decides that all States shall prevent the sale of arms to Haiti; medical supplies are exempt;",
+            "medical supplies",
+        ),
+        (
+            "Decides that all States shall:\n\n(a) Deny permission to any aircraft to land if it comes \
+            from Haiti, unless the flight has been approved by the Committee;\n\n(b) Prevent the sale \
+            of arms to Haiti, save for pistols of the police;",
+            "save for pistols of the police | unless the flight has been approved by the Committee",
+        ),
+        (
+            "Decides that all States shall ban flights to Haiti;\n\n2. Decides that the ban in \
+            paragraph 1 shall not apply to flights with food;",
+            "shall not apply to flights with food",
+        ),
+        (
+            "Decides that all States shall, unless the parties keep the peace, prevent the sale of \
+            arms to Haiti;",
+            "",
+        ),
+    ];
+    for (paragraphs, expected) in cases {
+        assert_eq!(exempt(paragraphs), expected, "{paragraphs}");
     }
 }
 

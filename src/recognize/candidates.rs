@@ -17,10 +17,10 @@ use crate::recognize::phrases::{Phrase, looks_like_numeral, phrases_in};
 use crate::recognize::places::unlisted_places_in;
 use crate::recognize::reader::Reader;
 
-/// A force of the United Nations in small letters, and where it is.
+/// A force of the United Nations in small letters, and where it is: "an observation group to".
 static DESCRIBED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\bUnited Nations (?:\p{Ll}[\p{Ll}-]+ ){1,3}(?:force|mission|operation|group|observers) (?:in|for|of) (?:the )?(?:\p{Ll}+ern )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*",
+        r"\b(?:United Nations (?:\p{Ll}[\p{Ll}-]+ ){1,3}|(?:observation|observer|verification|monitoring|peace-?keeping) )(?:force|mission|operation|group|observers) (?:in|for|of|to) (?:the )?(?:\p{Ll}+ern )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*",
     )
 });
 

@@ -95,7 +95,8 @@ fn action(
 ) -> Action {
     let passage = &reader.document.blocks[block].passage;
     let text = &passage.text()[words.clone()];
-    let (addressees, asks_for) = if act.is_within("act/requesting", reader.lexicon) {
+    let asks = act.is_within("act/requesting", reader.lexicon);
+    let (addressees, asks_for) = if asks {
         (
             addressees_at(reader, mentions, block, act.words.end),
             reports_asked_for(reader, passage, &words),
@@ -103,11 +104,17 @@ fn action(
     } else {
         (Vec::new(), Vec::new())
     };
+    // What is recalled or noted has no deadline here.
+    let settles = asks || act.concept.is_none() || act.is_within("act/deciding", reader.lexicon);
+    let is_recital = part_of(&reader.paragraph_of(block).role) == Some(Part::Preamble);
+    let deadline = (settles && !is_recital)
+        .then(|| deadline_in(text, &reader.dates_in(text), reader.adopted))
+        .flatten();
     Action {
         verb: reader.stated(act.verb, passage, act.words),
         concept: act.concept,
         addressees,
-        deadline: deadline_in(text, &reader.dates_in(text)),
+        deadline,
         asks_for,
         about: about(reader, mentions, block, &words),
         words: reader.evidence(passage, words),

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use crate::facts::TermSpan;
@@ -21,15 +22,20 @@ static BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The first deadline that a text sets: a length of time ("within thirty days of ...") or a day
-/// ("not later than 30 June 1988") among the dates found in it.
+/// ("not later than 30 June 1988") among the dates found in it, none before the day of adoption.
 #[must_use]
-pub fn deadline_in(text: &str, dates: &[Dated]) -> Option<TermSpan> {
+pub fn deadline_in(text: &str, dates: &[Dated], adopted: Option<Date>) -> Option<TermSpan> {
+    let adopted = adopted.map(|day| day.to_string());
+    let is_over = |edtf: &str| {
+        let adopted = adopted.as_deref().and_then(|day| day.get(..edtf.len()));
+        adopted.is_some_and(|adopted| edtf < adopted)
+    };
     let periods = periods_in(text).into_iter().filter_map(|period| {
         let is_limit = WITHIN.is_match(&text[..period.range.start]);
         is_limit.then_some((period.range.start, TermSpan::Period(period.duration)))
     });
     let days = dates.iter().filter_map(|date| {
-        let is_limit = BY.is_match(&text[..date.range.start]);
+        let is_limit = BY.is_match(&text[..date.range.start]) && !is_over(&date.edtf);
         is_limit.then_some((date.range.start, TermSpan::Until(date.edtf.clone())))
     });
     let first = periods.chain(days).min_by_key(|(start, _)| *start);
@@ -62,7 +68,7 @@ mod tests {
             ("extended for six months until 30 June 1988", None),
         ];
         for (text, deadline) in cases {
-            assert_eq!(deadline_in(text, &dates_in(text)), deadline, "{text}");
+            assert_eq!(deadline_in(text, &dates_in(text), None), deadline, "{text}");
         }
     }
 
@@ -75,8 +81,22 @@ mod tests {
         let text = "to report by 31 March";
         let dates = dates_as_of(text, Some(context));
         assert_eq!(
-            deadline_in(text, &dates),
+            deadline_in(text, &dates, None),
             Some(Until("2000-03-31".to_owned()))
+        );
+    }
+
+    #[test]
+    fn what_is_past_is_no_deadline() {
+        let adopted = Some(date(1999, 6, 15));
+        let read = |text: &str| deadline_in(text, &dates_in(text), adopted);
+        assert_eq!(
+            read("to go back to where they were before 1 June 1999"),
+            None
+        );
+        assert_eq!(
+            read("to hand over what was taken before May 1999, by June 1999"),
+            Some(Until("1999-06".to_owned()))
         );
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::document::Role;
 use crate::facts::{Decision, Entity, Stated, gather};
 use crate::lexicon::Concept;
 use crate::pattern::regex;
@@ -24,6 +25,10 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
         r"^ (?:the |this |its )?(?:situation|matter|question|dispute|application|case|item|report)\b[^;.]* to (?:the )?(?:\p{Lu}\p{Ll}+ of (?:the )?)?$",
     )
 });
+/// What states have made that want to be admitted.
+static APPLICATIONS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\bapplications?\b[^;.]*? (?:of|by|from)\b"));
+
 /// The decisions of a document, each kind once for each thing that it is on.
 #[must_use]
 pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> {
@@ -31,12 +36,14 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
     for (block, content) in reader.prose() {
         let text = content.passage.text();
         for deed in deeds(reader, block) {
-            for cue in reader
-                .lexicon
-                .cues_in("decisions", &text[deed.words.clone()])
-            {
-                let concept = reader.lexicon.concept(&cue);
-                let words = deed.words.start + cue.range.start..deed.words.start + cue.range.end;
+            let done = &text[deed.words.clone()];
+            let named = reader.lexicon.cues_in("decisions", done);
+            let named = named
+                .iter()
+                .map(|found| (found.range.clone(), reader.lexicon.concept(found)));
+            let described = reader.lexicon.phrases_in("decisions", done);
+            for (found, concept) in named.chain(described) {
+                let words = deed.words.start + found.start..deed.words.start + found.end;
                 if !deed.acts.iter().any(|act| concept.by_acts.contains(act)) {
                     continue;
                 }
@@ -54,6 +61,26 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
         }
     }
     facts
+}
+
+/// The states whose applications the recitals name: "that these countries be admitted".
+fn applicants(reader: &Reader, mentions: &Mentions) -> Vec<Entity> {
+    let mut states: Vec<Entity> = Vec::new();
+    for (block, content) in reader.prose() {
+        let text = content.passage.text();
+        let Some(applications) = APPLICATIONS.find(text) else {
+            continue;
+        };
+        if content.role != Role::Recital {
+            continue;
+        }
+        let named = mentions.in_block(block).filter(|mention| {
+            mention.class == Class::State && mention.range.start >= applications.end()
+        });
+        states.extend(named.map(|mention| mention.entity.clone()));
+    }
+    states.dedup_by(|a, b| a.path == b.path);
+    states
 }
 
 /// What a decision is on: a body is named behind the cue, other things mostly before it. `None`
@@ -99,10 +126,12 @@ fn things(
                 .iter()
                 .filter(|mention| mention.range.end <= cue.start);
             let before = entities(&mut before.into_iter());
-            if before.is_empty() {
-                entities(&mut found.iter())
-            } else {
+            if !before.is_empty() {
                 before
+            } else if found.is_empty() && class == "State" {
+                applicants(reader, mentions)
+            } else {
+                entities(&mut found.iter())
             }
         }
     };

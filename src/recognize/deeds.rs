@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use crate::document::Role;
 use crate::facts::Part;
@@ -13,9 +13,17 @@ use crate::recognize::acts::{Act, chain, chapeau, decides, infinitive, is_bare, 
 use crate::recognize::reader::{Reader, sentences};
 
 /// Who acts in a sentence of an article: what others do is no deed of the Council.
-static ACTOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b"));
+static ACTOR: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?:[Cc]ouncil|[Rr]esolution)\b(?: (?P<number>[0-9]{1,4})\b)?"));
+/// Before a verb in the pluperfect: what "had demanded" tells of was done before.
+static BEFORE_NOW: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\bhad (?:been |\p{Ll}+ly |already |also |earlier )*$"));
 /// Between acts that have one object: "Recalling and reaffirming its resolutions".
 static JOINED: LazyLock<Regex> = LazyLock::new(|| regex(r"^,?(?: and| also| further)* ?$"));
+/// "after it had recalled" tells of this resolution.
+static AFTER_IT_HAD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b[Aa]fter (?:it|the (?:Security )?Council) had (?:been |\p{Ll}+ly |also )*$")
+});
 
 /// Behind a verb that says what was done to something: "the embargo imposed by".
 static PASSIVE: LazyLock<Regex> =
@@ -87,13 +95,21 @@ fn of_item(reader: &Reader, block: usize) -> Option<Deed> {
 
 /// What the Council or the resolution does in a sentence: "after recalling", "the Council decided".
 fn of_sentence(reader: &Reader, text: &str, sentence: Range<usize>) -> Vec<Deed> {
-    let Some(actor) = ACTOR.find(&text[sentence.clone()]) else {
+    let words = &text[sentence.clone()];
+    let own = reader.number.to_string();
+    // Other resolutions do nothing here.
+    let is_own = |number: Option<Match>| number.is_none_or(|number| number.as_str() == own);
+    let mut actors = ACTOR.captures_iter(words);
+    let Some(actor) = actors.find(|actor| is_own(actor.name("number"))) else {
         return Vec::new();
     };
-    let words = &text[sentence.clone()];
+    let actor = actor.get_match();
     let mut found = reader.lexicon.cues_in("acts", words);
     found.retain(|found| {
-        !words[found.range.clone()].ends_with("ed") || !PASSIVE.is_match(&words[found.range.end..])
+        let is_past = words[found.range.clone()].ends_with("ed")
+            && PASSIVE.is_match(&words[found.range.end..]);
+        let before = &words[..found.range.start];
+        !is_past && (!BEFORE_NOW.is_match(before) || AFTER_IT_HAD.is_match(before))
     });
     let starts = found.iter().map(|found| sentence.start + found.range.start);
     let ends: Vec<usize> = starts.skip(1).chain([sentence.end]).collect();

@@ -66,7 +66,7 @@ static DETERMINES: LazyLock<Regex> =
 /// Words before an event by which it is none in particular, or none yet.
 static NONE_IN_PARTICULAR: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:any|no|further|such|all|future|possible|threat(?:s|ened)? of|against|each|every|prevent\w*|without|right to)(?: [\p{L}-]+){0,2} $",
+        r"(?i)\b(?:any|no|further|such|all|future|possible|threat(?:s|ened)? of|against|each|every|prevent\w*|without|right to|(?:steps?|conditions?|efforts?|measures?|means|basis|progress|conducive|contribut\w+) (?:for|towards?|to))(?: [\p{L}-]+){0,2} $",
     )
 });
 

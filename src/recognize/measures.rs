@@ -1,5 +1,7 @@
 //! Measures that a resolution imposes.
 
+mod exemptions;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,7 +19,7 @@ use crate::recognize::scenes::acts_from;
 /// Words by which a clause imposes something.
 static IMPOSES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied|forbidden)\b|forb(?:ids?|ade)\b|placed? (?:an? )?(?:\p{Ll}+ ){0,4}(?:ban|freeze|sanctions)\b|embargo\b[^.;]{0,60}\b(?:was|were) (?:widened|broadened|tightened|expanded)\b|could no longer\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\bembargo|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
+        r"(?i)\b(?:(?:shall|should|must|would|(?:was|were|are|is) (?:\p{Ll}+ ){0,2}to)\b[^.;]{0,240}?:?\s*(?:prevent|prohibit|freeze|deny|refrain|sever|reduce|halt|impose|implement|not|take|withdraw|refuse|interrupt|suspend|restrict|cease|ban|be (?:frozen|banned|barred|prevented|prohibited|denied))\b|\b(?:shall|should|must):?\s*$|(?:was|were) (?:frozen|banned|barred|denied|forbidden)\b|forb(?:ids?|ade)\b|placed? (?:an? )?(?:\p{Ll}+ ){0,4}(?:ban|freeze|sanctions)\b|embargo\b[^.;]{0,60}\b(?:was|were) (?:widened|broadened|tightened|expanded)\b|could no longer\b|impos(?:e|es|ed|ing)\b|prohibit(?:s|ed)?\b|bann?(?:ed|s)?\b|clos(?:es?|ed|ing) (?:\p{L}+ )?(?:airspace|air space)|establish\w* a|froze\b|(?:placed?|institut\w*|declar\w*|decid\w*)\b[^.;]{0,60}\b(?:embargo|no-fly zone|flight ban|ban on (?:\p{Ll}+ )?flights)|embargo\b[^.;]{0,60}\b(?:imposed|placed|against))",
     )
 });
 /// Words by which it speaks of measures that are there already or that go.
@@ -41,18 +43,16 @@ static TASKS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words that say what a measure does not apply to.
-static EXEMPTS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\b(?:(?:shall|do|does|did|would|will) not apply to|with the exception of|except(?:ing)? (?:for|with|when|as|that|in|where)|other than|excluding|but not including)\b[^;.)]*",
-    )
-});
 /// Words before the state that a measure is against.
 static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"\b(?:against|to|into|from|in|on|upon|with|of|by|for) (?:the )?(?:(?:territory|Government|authorities|regime|illegal regime) (?:of|in) (?:the )?)?$",
     )
 });
+
+/// What joins a target to the next.
+static OR: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^,? (?:and|or|as well as)(?: (?:to|in|from))? (?:the )?$"));
 
 /// What is between a target and its measure in "placed Iraq under economic sanctions".
 static UNDER: LazyLock<Regex> = LazyLock::new(|| regex(r"^ under (?:[\w-]+ ){0,4}$"));
@@ -83,6 +83,7 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                     continue;
                 }
                 let range = sentence.start + found.start..sentence.start + found.end;
+                let exempted = exemptions::around(reader, block, &sentence, &range);
                 let known = facts
                     .iter_mut()
                     .find(|fact| fact.value.measure.path == concept.path);
@@ -95,12 +96,13 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                     if fact.value.targets.is_empty() {
                         fact.value.targets = targets;
                     }
+                    add(&mut fact.value.exemptions, exempted);
                     continue;
                 }
                 let imposition = Imposition {
                     measure: concept.entity(&concept.label),
                     targets,
-                    exemptions: exemptions(reader, block),
+                    exemptions: exempted,
                     span: span(reader, words),
                     clause: reader.clause_of(block),
                 };
@@ -108,7 +110,22 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
             }
         }
     }
+    for (paragraphs, exemption) in exemptions::of_paragraphs(reader) {
+        for fact in &mut facts {
+            if fact.value.clause.is_some_and(|n| paragraphs.contains(&n)) {
+                add(&mut fact.value.exemptions, [exemption.clone()]);
+            }
+        }
+    }
     facts
+}
+
+fn add(exemptions: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for exemption in more {
+        if !exemptions.contains(&exemption) {
+            exemptions.push(exemption);
+        }
+    }
 }
 
 /// Whether a sentence imposes, an item of a list with the words above the list: "All States shall:".
@@ -134,9 +151,9 @@ fn says_so(reader: &Reader, block: usize, sentence: &str) -> bool {
     IMPOSES.is_match(&words) && !TASKS.is_match(&words)
 }
 
-/// The state or party that a measure is against: the one that is placed under it, or the first in
-/// its sentence that the words before it make one, behind the words for the measure rather than
-/// before them.
+/// The states or parties that a measure is against: those that are placed under it, or the first in
+/// its sentence that the words before them make such, behind the words for the measure rather than
+/// before them: "to Iraq or Kuwait".
 fn targets(
     reader: &Reader,
     mentions: &Mentions,
@@ -156,29 +173,36 @@ fn targets(
     };
     let mut found: Vec<&Mention> = mentions.in_block(block).filter(against).collect();
     found.sort_by_key(|mention| (!is_under(mention), mention.range.start < measure.end));
-    let first = found.first().map(|mention| mention.entity.clone());
-    first.into_iter().collect()
+    let Some(first) = found.first() else {
+        return Vec::new();
+    };
+    let mut targets = vec![first.entity.clone()];
+    let mut end = first.range.end;
+    for next in mentions.in_block(block) {
+        let between = text.get(end..next.range.start);
+        if next.class == first.class && between.is_some_and(|between| OR.is_match(between)) {
+            targets.push(next.entity.clone());
+            end = next.range.end;
+        }
+    }
+    targets
 }
 
-/// The first target that the paragraph of a block or the items of its list name.
+/// The targets that the list of a block names: the item nearest before it, else one behind it, else
+/// the sentence nearest to the list. "To either country" is to those of an item before.
 fn targets_of_list(reader: &Reader, mentions: &Mentions, block: usize) -> Vec<Entity> {
-    let whole = |block: usize| 0..reader.document.blocks[block].passage.text().len();
-    list_around(reader, block)
-        .map(|block| targets(reader, mentions, block, &whole(block), &(0..0)))
+    let list = list_around(reader, block);
+    let announcing = sentences(reader.document.blocks[list.start].passage.text());
+    let announcing = announcing.into_iter().rev();
+    let before = (list.start + 1..block).rev();
+    let behind = (block + 1).max(list.start + 1)..list.end;
+    before
+        .chain(behind)
+        .map(|item| (item, 0..reader.document.blocks[item].passage.text().len()))
+        .chain(announcing.map(|words| (list.start, words)))
+        .map(|(block, words)| targets(reader, mentions, block, &words, &(0..0)))
         .find(|targets| !targets.is_empty())
         .unwrap_or_default()
-}
-
-/// What the measures of a paragraph and of its list do not apply to.
-fn exemptions(reader: &Reader, block: usize) -> Vec<String> {
-    list_around(reader, block)
-        .flat_map(|block| {
-            let text = reader.document.blocks[block].passage.text();
-            EXEMPTS
-                .find_iter(text)
-                .map(|found| found.as_str().trim().to_owned())
-        })
-        .collect()
 }
 
 /// The paragraph that a block belongs to and the items of its list, by their places.

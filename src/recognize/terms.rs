@@ -15,7 +15,7 @@ use crate::recognize::scenes::Scene;
 /// Words before a length of time that make it a term: "for a period of", "for another".
 static BEFORE_PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:periods? of|periods? not (?:to exceed|exceeding)|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another)(?: up to| a maximum of)? ?$",
+        r"(?i)\b(?:periods? of|periods? not (?:to exceed|exceeding)|for|for (?:an?|another|the)(?: \p{L}+){0,3}|further|additional|by|initial|interim|of|another|(?:term|period|mandate)\b[^.;,]{0,40} (?:was|is|would be|shall be)(?: to be| set at)?)(?: up to| a maximum of)? ?$",
     )
 });
 /// Words before a length of time that make it something else: a deadline, an interval.
@@ -33,7 +33,7 @@ static BEFORE_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Verbs of running and ending, one of which a sentence about a term has.
 static RUNS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|remain\p{L}*|stay\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|limit\p{L}*|last\p{L}+|created?)\b",
+        r"(?i)\b(?:exten[ds]\p{L}*|extension|renew\p{L}*|prolong\p{L}*|establish\p{L}*|set up|maintain\p{L}*|remain\p{L}*|stay\p{L}*|authori[sz]\p{L}*|mandate|continu\p{L}*|station\p{L}*|expir\p{L}*|terminat\p{L}*|deploy\p{L}*|limit\p{L}*|last(?:s|ed|ing)|(?:shall|should|will|would|to) last|created?|launch\p{L}*|(?:first|initial) (?:term|period))\b",
     )
 });
 

@@ -225,18 +225,23 @@ impl VoteReader<'_> {
 
     /// An article's sentences on its resolution's vote.
     fn prose(&mut self, passage: &Passage) {
+        let mut goes_on = false;
         for sentence in sentences(passage.text()) {
             let words = &passage.text()[sentence.clone()];
             let part = Passage::new(&self.document.text, passage.origin(sentence.clone()));
-            if ["adopted", "vot", "abst", "passed", "carried"]
+            let is_on_vote = ["adopted", "vot", "abst", "passed", "carried"]
                 .iter()
                 .any(|cue| words.contains(cue))
-                && self.is_on_own_vote(words)
-            {
+                && self.is_on_own_vote(words);
+            if is_on_vote {
                 self.manner(&part);
                 self.tallies(&part);
+            }
+            // "Egypt abstained. The Soviet Union was absent."
+            if is_on_vote || goes_on && RESOLUTION.find(words).is_none() {
                 self.members(&part);
             }
+            goes_on = is_on_vote;
         }
     }
 
