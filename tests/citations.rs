@@ -228,6 +228,11 @@ fn operative_paragraphs_change_and_end() {
             and reaffirms resolution 7 (1997);",
             "calls for implementation of,8; reaffirms,7",
         ),
+        (
+            "Decides that the embargo imposed by paragraph 5 of resolution 13 (1992) of 23 January \
+            1992 shall not apply to trucks;",
+            "amends,13",
+        ),
         // Nothing is done to what is only named, nor what is put off.
         (
             "Extends the stay of the Force established under resolution 9 (1999);",

@@ -71,6 +71,11 @@ fn events_have_their_own_day_and_place() {
             NOTHING,
             &["cease-fire,1991-11-23,,agreed,9999"],
         ),
+        (
+            "Considering that this is a step for the cessation of hostilities in Bosnia and Herzegovina",
+            NOTHING,
+            &[],
+        ),
         // The day is that of a line, a treaty, a letter; the place that of those who did it.
         (
             "Concerned at the outbreak of violence along the line established on 24 February 1949",

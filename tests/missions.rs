@@ -115,6 +115,7 @@ fn what_is_done_with_a_mission_and_what_is_not() {
             "The Council created a United Nations interim force for southern Lebanon.",
             "establishes",
         ),
+        ("The Council launched UNIFIL.", "establishes"),
     ];
     for (sentence, relation) in cases {
         let done = if relation.is_empty() {

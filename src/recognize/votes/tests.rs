@@ -144,6 +144,12 @@ fn prose_of_articles() {
             "For 9 Against 1 Abstention 2 cuba Yes malta Yes iraq No china Abstain yemen Abstain mali NotParticipating",
         ),
         ("Resolution 8888 had been adopted unanimously.", ""),
+        // A sentence goes on from the one on the vote, and from no other.
+        (
+            "It was approved by 9 votes. China abstained. The Soviet Union was absent.",
+            "For 9 china Abstain union-of-soviet-socialist-republics Absent",
+        ),
+        ("The talks had failed. China was absent.", ""),
     ];
     for (text, expected) in cases {
         assert_eq!(lead(text), expected, "{text}");
