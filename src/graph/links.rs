@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 
 /// The address of a document of the United Nations by its symbol, as the Organization's own lists
@@ -21,6 +22,21 @@ pub fn undocs(symbol: &str) -> Option<NamedNode> {
     let is_sign = |c: char| c.is_ascii_alphanumeric() || "/.()-".contains(c);
     let iri = || NamedNode::new_unchecked(format!("https://undocs.org/{symbol}"));
     symbol.chars().all(is_sign).then(iri)
+}
+
+/// The name of a resolution, as a work, by Akoma Ntoso for the United Nations: jurisdiction, type and
+/// subtype of document, author, day and number (part 1, naming of documents), with the author and
+/// the number that the United Nations put there in its own files (github.com/UNxml/SCresolutions).
+///
+/// ```
+/// use unsc_kg::graph::links::akn;
+/// let day = jiff::civil::date(1994, 12, 16);
+/// assert_eq!(akn(968, day), "/akn/un/statement/deliberation/unsc/1994-12-16/968-1994/");
+/// ```
+#[must_use]
+pub fn akn(number: u32, adopted: Date) -> String {
+    let year = adopted.year();
+    format!("/akn/un/statement/deliberation/unsc/{adopted}/{number}-{year}/")
 }
 
 /// The thing that an article of the English Wikipedia is about, in `DBpedia`, by the article's title:

@@ -66,6 +66,7 @@ namespace!(
     OF_REGIME = "ofRegime", OF_IMPOSITION = "ofImposition",
     EVENT = "Event", MENTIONS_EVENT = "mentionsEvent", EVENT_TYPE = "eventType",
     EVENT_STATUS = "eventStatus", AT_PLACE = "atPlace", ON_DATE = "onDate",
+    AKN_IRI = "aknIri",
 );
 
 namespace!(

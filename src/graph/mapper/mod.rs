@@ -23,7 +23,7 @@ use crate::facts::{
     CitedParagraph, Entity, Header, PersonInRole, Resolution, Stated, TypedCitation, YearOfAdoption,
 };
 use crate::graph::iri::{slug, template};
-use crate::graph::links::{dbpedia, undocs};
+use crate::graph::links::{akn, dbpedia, undocs};
 use crate::graph::quads::{count, english, plain};
 use crate::graph::vocabulary::{dcterms, edtf, foaf, org, owl, skos, unsc};
 use crate::graph::writer::Writer;
@@ -172,6 +172,17 @@ impl Mapper<'_, '_> {
             self.state(rdfs::SEE_ALSO, page, document);
         }
         self.links(header);
+        self.akn(header);
+    }
+
+    /// Its name in Akoma Ntoso, which rests on number and day.
+    fn akn(&mut self, header: &Header) {
+        let Some(date) = &header.date else { return };
+        let name = akn(header.number.value, date.value);
+        let mut words = header.number.clone().map(|_| ());
+        words.also.push(date.evidence.clone());
+        let literal = Literal::new_typed_literal(name, xsd::ANY_URI);
+        self.state(unsc::AKN_IRI, literal, &words);
     }
 
     /// What the Organization and others call the resolution, and where its text is, by their rules.
