@@ -87,6 +87,7 @@ const SHAPES: &[(&str, &str)] = files![
     "shapes/evidence.ttl",
     "shapes/missions.ttl",
     "shapes/prefixes.ttl",
+    "shapes/regimes.ttl",
     "shapes/resolutions.ttl",
     "shapes/votes.ttl",
 ];

@@ -12,6 +12,7 @@ use crate::ontology::{BASE, NAMESPACE};
 
 const START: &str = "https://schema.org/startDate";
 const END: &str = "https://schema.org/endDate";
+const RESTORED: &str = "https://w3id.org/unsc/ontology#restoredOn";
 
 /// The sanctions regimes of the ontology.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,7 @@ struct Regime {
     begun_by: String,
     start: String,
     end: Option<String>,
+    restored: Option<String>,
     against: Vec<String>,
 }
 
@@ -31,9 +33,10 @@ impl Regime {
     /// Whether it was in force on a day, `1994-12-16`; days of a year that is all that is known of
     /// the beginning or end count.
     fn covers(&self, day: &str) -> bool {
-        let started = self.start.as_str() <= day;
-        let ended = |end: &String| day.get(..end.len()).is_some_and(|day| day > end.as_str());
-        started && !self.end.as_ref().is_some_and(ended)
+        let has_come = |start: &String| start.as_str() <= day;
+        let is_over = |end: &String| day.get(..end.len()).is_some_and(|day| day > end.as_str());
+        let ended = self.end.as_ref().is_some_and(is_over);
+        has_come(&self.start) && (!ended || self.restored.as_ref().is_some_and(has_come))
     }
 }
 
@@ -49,7 +52,10 @@ impl Regimes {
             let Some(path) = subject.as_str().strip_prefix(BASE) else {
                 continue;
             };
-            if !path.starts_with("regime/") {
+            let is_regime = path
+                .strip_prefix("regime/")
+                .is_some_and(|name| !name.contains('/'));
+            if !is_regime {
                 continue;
             }
             let regime = regimes.entry(path).or_default();
@@ -69,6 +75,9 @@ impl Regimes {
                 }
                 Term::Literal(value) if predicate == END => {
                     regime.end = Some(value.value().to_owned());
+                }
+                Term::Literal(value) if predicate == RESTORED => {
+                    regime.restored = Some(value.value().to_owned());
                 }
                 _ => {}
             }

@@ -52,9 +52,15 @@ fn measures_belong_to_regimes() {
         ),
         (
             "9999 (2003)",
-            "1 December 2003",
+            "22 December 2003",
             "Decides that all States shall implement an embargo on all deliveries of weapons to Liberia",
             "",
+        ),
+        (
+            "9999 (2025)",
+            "1 November 2025",
+            "Decides that all States shall implement an embargo on all deliveries of weapons to Iran",
+            "iran,regime-of-the-target",
         ),
         (
             "9999 (2003)",

@@ -195,6 +195,7 @@ pub const QUERIES: &[Shipped] = queries![
     "places-on-a-map",
     "predecessors",
     "recitals",
+    "regime-measures",
     "regimes",
     "renamed-states",
     "reports-answered",
