@@ -22,7 +22,7 @@ const WEAPONS: &str = "implement an embargo on all deliveries of weapons to";
 #[test]
 fn measures_end_as_their_regimes_do() {
     let iran = text(1737, "23 December", 2006, &format!("{WEAPONS} Iran"));
-    let iraq = text(661, "6 August", 1990, "impose economic sanctions on Iraq");
+    let economic = text(661, "6 August", 1990, "impose economic sanctions on Iraq");
     let korea = text(1718, "14 October", 2006, &format!("{WEAPONS} it"));
     let none = text(9999, "1 May", 1999, &format!("{WEAPONS} Fiji"));
     let cases = [
@@ -30,8 +30,8 @@ fn measures_end_as_their_regimes_do() {
         (&iran, "2016-01-16", "Iran yes"),
         (&iran, "2016-01-17", ""),
         (&iran, "2025-09-27", "Iran end not known"),
-        (&iraq, "2003-05-22", "Iraq yes"),
-        (&iraq, "2003-05-23", ""),
+        (&economic, "2003-05-22", "Iraq yes"),
+        (&economic, "2003-05-23", ""),
         (
             &korea,
             "2023-12-31",
