@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = files![
     "mandate-tasks.ttl",
     "measures.ttl",
     "missions.ttl",
+    "offices.ttl",
     "organizations.ttl",
     "parties.ttl",
     "people.ttl",

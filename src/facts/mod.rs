@@ -125,6 +125,8 @@ pub struct Resolution {
     pub assignments: Vec<Stated<Assignment>>,
     /// Named persons with the role that the text gives them.
     pub persons: Vec<Stated<PersonInRole>>,
+    /// Offices that it names with what they are in or for, whoever holds them.
+    pub posts: Vec<Stated<Office>>,
     /// Places, states among them.
     pub places: Vec<Stated<Entity>>,
     /// Parties to the dispute.
@@ -200,6 +202,7 @@ impl Resolution {
             self.tasks.len(),
             self.assignments.len(),
             self.persons.len(),
+            self.posts.len(),
             self.places.len(),
             self.parties.len(),
             self.organizations.len(),
@@ -249,10 +252,39 @@ pub struct Header {
 pub struct PersonInRole {
     /// The person.
     pub person: Entity,
-    /// The role as the text gives it: `President`.
-    pub role: Option<String>,
-    /// The mission that it is a role in: `Chief of Staff of` one.
-    pub of: Option<Entity>,
+    /// The first office that the text gives.
+    pub role: Option<Office>,
+}
+
+/// An office or role as a text states it: "Special Representative of the Secretary-General for
+/// Cambodia".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// What kind, by the path of its concept: `office/special-representative`.
+    pub kind: String,
+    /// Its name in the words of the text: `Special Representative of the Secretary-General`.
+    pub title: String,
+    /// What it is in or for.
+    pub of: Option<Domain>,
+}
+
+/// What an office is in or for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Domain {
+    /// A mission or another body.
+    In(Entity),
+    /// A state, territory or party.
+    For(Entity),
+}
+
+impl Domain {
+    /// The body, state, territory or party.
+    #[must_use]
+    pub fn entity(&self) -> &Entity {
+        match self {
+            Self::In(entity) | Self::For(entity) => entity,
+        }
+    }
 }
 
 /// The signing of an agreement, as far as a document tells of it.

@@ -38,7 +38,7 @@ namespace!(
     HAS_MANDATE = "hasMandate", OF_MISSION = "ofMission", HAS_STRENGTH = "hasStrength",
     COUNT = "count", CATEGORY = "category", HAS_TERM = "hasTerm", DURATION = "duration",
     UNTIL = "until", HAS_TASK = "hasTask", IN_CLAUSE = "inClause",
-    MENTIONS_PERSON = "mentionsPerson", STATES_ROLE = "statesRole",
+    MENTIONS_PERSON = "mentionsPerson", STATES_ROLE = "statesRole", MENTIONS_POST = "mentionsPost", OFFICE_FOR = "officeFor",
     MENTIONS_PLACE = "mentionsPlace", MENTIONS_PARTY = "mentionsParty",
     MENTIONS_ORGANIZATION = "mentionsOrganization", MENTIONS_AGREEMENT = "mentionsAgreement",
     MENTIONS_DATE = "mentionsDate", MENTIONS_PERIOD = "mentionsPeriod",
@@ -101,7 +101,7 @@ namespace!(
     /// The Organization Ontology.
     org, "http://www.w3.org/ns/org#",
     FORMAL_ORGANIZATION = "FormalOrganization", MEMBERSHIP = "Membership", MEMBER = "member",
-    ORGANIZATION = "organization",
+    ORGANIZATION = "organization", ROLE = "role", POST = "Post", POST_IN = "postIn",
 );
 
 namespace!(

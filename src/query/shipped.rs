@@ -193,6 +193,7 @@ pub const QUERIES: &[Shipped] = queries![
     "persons",
     "places",
     "places-on-a-map",
+    "posts",
     "predecessors",
     "recitals",
     "regime-measures",

@@ -109,6 +109,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
         terms: terms::terms(&reader, &scenes),
         tasks: tasks.into_iter().map(|(_, task)| task).collect(),
         persons: persons::persons(&reader, &mentions),
+        posts: persons::posts(&reader, &mentions),
         places: mentions.entities(&reader, &[Class::State, Class::Place]),
         parties: parties::parties(&reader, &mentions),
         organizations: mentions.entities(&reader, &[Class::Organization]),

@@ -20,7 +20,8 @@ pub use table::map as map_table;
 
 use crate::document::Kind;
 use crate::facts::{
-    CitedParagraph, Entity, Header, PersonInRole, Resolution, Stated, TypedCitation, YearOfAdoption,
+    CitedParagraph, Domain, Entity, Header, Office, PersonInRole, Resolution, Stated, TypedCitation,
+    YearOfAdoption,
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::links::{akn, dbpedia, undocs};
@@ -63,6 +64,7 @@ pub fn map(resolution: &Resolution, kind: Kind, writer: &mut Writer) {
         .persons
         .iter()
         .for_each(|fact| mapper.person(fact));
+    resolution.posts.iter().for_each(|fact| mapper.post(fact));
     for (facts, predicate, class) in [
         (&resolution.places, unsc::MENTIONS_PLACE, unsc::PLACE),
         (&resolution.parties, unsc::MENTIONS_PARTY, unsc::PARTY),
@@ -213,21 +215,51 @@ impl Mapper<'_, '_> {
     }
 
     fn person(&mut self, fact: &Stated<PersonInRole>) {
-        let PersonInRole { person, role, of } = &fact.value;
+        let PersonInRole { person, role } = &fact.value;
         let node = self.entity(person, foaf::PERSON);
-        if let Some(role) = role {
+        if let Some(office) = role {
             let values = [("part", "role"), ("item", last_step(person))];
             let membership = self.writer.name(template::PART_ITEM, &values);
             self.writer.add(&membership, rdf::TYPE, org::MEMBERSHIP);
             self.writer.add(&membership, org::MEMBER, node.clone());
-            self.writer.add(&membership, rdfs::LABEL, english(role));
-            if let Some(mission) = of {
-                let mission = self.writer.entity(&mission.path);
-                self.writer.add(&membership, org::ORGANIZATION, mission);
-            }
+            self.office(&membership, office, org::ORGANIZATION, fact);
             self.state(unsc::STATES_ROLE, membership, fact);
         }
         self.state(unsc::MENTIONS_PERSON, node, fact);
+    }
+
+    fn post(&mut self, fact: &Stated<Office>) {
+        let office = &fact.value;
+        let kind = office.kind.rsplit('/').next().unwrap_or_default();
+        let of = office.of.as_ref().map_or("", |of| last_step(of.entity()));
+        let item = format!("{kind}-{of}");
+        let values = [("part", "post"), ("item", item.as_str())];
+        let node = self.writer.name(template::PART_ITEM, &values);
+        self.writer.add(&node, rdf::TYPE, org::POST);
+        self.office(&node, office, org::POST_IN, fact);
+        self.state(unsc::MENTIONS_POST, node, fact);
+    }
+
+    /// What is said of an office: its title, its kind, and what it is in or for.
+    fn office<T>(
+        &mut self,
+        node: &NamedNode,
+        office: &Office,
+        within: NamedNodeRef,
+        fact: &Stated<T>,
+    ) {
+        let Office { kind, title, of } = office;
+        self.writer.add(node, rdfs::LABEL, english(title));
+        let kind = self.writer.entity(kind);
+        self.writer.state(node, org::ROLE, kind, fact);
+        if let Some(of) = of {
+            let property = match of {
+                Domain::In(_) => within,
+                Domain::For(_) => unsc::OFFICE_FOR,
+            };
+            let of = self.writer.entity(&of.entity().path);
+            self.writer.state(node, property, of, fact);
+        }
     }
 
     fn mention(&mut self, fact: &Stated<Entity>, predicate: NamedNodeRef, class: NamedNodeRef) {

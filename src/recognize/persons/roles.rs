@@ -34,7 +34,7 @@ pub(super) fn role(
     text: &str,
     mention: &Mention,
     lexicon: &Lexicon,
-) -> Option<(String, Range<usize>)> {
+) -> Option<(Found, Range<usize>)> {
     let offices = lexicon.cues_in("offices", text);
     let before = offices.iter().rev().find(|office| {
         office.range.end <= mention.range.start
@@ -58,10 +58,7 @@ pub(super) fn role(
     let office = before.or_else(after).or_else(in_list)?;
     let words =
         office.range.start.min(mention.range.start)..office.range.end.max(mention.range.end);
-    Some((
-        singular(&text[office.range.clone()], lexicon).to_owned(),
-        words,
-    ))
+    Some((office.clone(), words))
 }
 
 /// Where a list of names begins that goes on right before a place: "officers, A, B and C".
@@ -71,7 +68,7 @@ fn list_start(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The office of one of those who hold it: "representative" of "representatives".
-fn singular<'a>(office: &'a str, lexicon: &Lexicon) -> &'a str {
+pub(super) fn singular<'a>(office: &'a str, lexicon: &Lexicon) -> &'a str {
     let one = office.strip_suffix('s').unwrap_or(office);
     let is_office = |found: &Found| found.range == (0..one.len());
     let known = lexicon.cues_in("offices", one).iter().any(is_office);
