@@ -43,6 +43,10 @@ pub struct Concept {
     pub by_acts: Vec<String>,
     /// For events and situations: the words that join a place to them, `'s` for a place before them.
     pub placed_by: Vec<String>,
+    /// Words by which who did such an event is joined to it.
+    pub done_by: Vec<String>,
+    /// Words by which those whom such an event was done to are joined to it.
+    pub done_to: Vec<String>,
     /// For citations: the local name of the property that stands for this way of citing.
     pub property: Option<String>,
     /// For kinds of documents: the component of symbols that tells the kind.
@@ -320,6 +324,12 @@ fn concepts(ontology: &[Triple]) -> Vec<Concept> {
                 Some("notation") => concept.notation = Some(value.value().to_owned()),
                 _ if predicate.strip_prefix(NAMESPACE) == Some("demonym") => {
                     concept.demonyms.push(value.value().to_owned());
+                }
+                _ if predicate.strip_prefix(NAMESPACE) == Some("doneBy") => {
+                    concept.done_by.push(value.value().to_owned());
+                }
+                _ if predicate.strip_prefix(NAMESPACE) == Some("doneTo") => {
+                    concept.done_to.push(value.value().to_owned());
                 }
                 _ if predicate.strip_prefix(NAMESPACE) == Some("placedBy") => {
                     concept.placed_by.push(value.value().to_owned());

@@ -33,43 +33,43 @@ fn events_have_their_own_day_and_place() {
         (
             "Alarmed by the invasion of Kuwait on 2 August 1990 by the forces of Iraq",
             NOTHING,
-            &["invasion,1990-08-02,Kuwait,,9999"],
+            &["invasion,1990-08-02,Kuwait,Iraq,Kuwait,,9999"],
         ),
         (
             "Recalling the 1991 presidential election in Tajikistan",
             NOTHING,
-            &["election,1991,Tajikistan,,9999"],
+            &["election,1991,Tajikistan,,,,9999"],
         ),
         (
             "Welcoming the elections held in Angola on 29 and 30 September 1992",
             NOTHING,
-            &["election,1992-09-29/1992-09-30,Angola,held,9999"],
+            &["election,1992-09-29/1992-09-30,Angola,,,held,9999"],
         ),
         (
             "Grieved by the raids that culminated on 6 March 1978 in the armed invasion of Zambia",
             NOTHING,
-            &["invasion,1978-03-06,Zambia,,9999"],
+            &["invasion,1978-03-06,Zambia,,Zambia,,9999"],
         ),
         (
             "Noting the cease-fire agreement of 27 July 1993 and the report of 3 August 1993",
             "Calls for a cease-fire in Abkhazia",
             &[
-                "cease-fire,,Abkhazia,called for,9999",
-                "cease-fire,1993-07-27,,agreed,9999",
+                "cease-fire,,Abkhazia,,,called for,9999",
+                "cease-fire,1993-07-27,,,,agreed,9999",
             ],
         ),
         (
             "Noting with regret the death of Judge John Doe on 30 November 1998",
             "Demands that a cease-fire should take effect on 3 May 1999",
             &[
-                "cease-fire,1999-05-03,,called for,9999",
-                "death,1998-11-30,,,9999",
+                "cease-fire,1999-05-03,,,,called for,9999",
+                "death,1998-11-30,,,John Doe,,9999",
             ],
         ),
         (
             "Recalling the cease-fire agreements signed in Geneva on 23 November 1991 and in Sarajevo",
             NOTHING,
-            &["cease-fire,1991-11-23,,agreed,9999"],
+            &["cease-fire,1991-11-23,,,,agreed,9999"],
         ),
         (
             "Considering that this is a step for the cessation of hostilities in Bosnia and Herzegovina",
@@ -95,6 +95,48 @@ fn events_have_their_own_day_and_place() {
             &ask("events", &text(recital, paragraph)),
             expected,
             "{recital}; {paragraph}"
+        );
+    }
+}
+
+#[test]
+fn who_did_it_and_whom_it_was_done_to_are_as_the_words_say() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Condemning the Israeli attack on Tunisia of 1 October 1985",
+            &["attack,1985-10-01,Tunisia,Israel,Tunisia,,9999"],
+        ),
+        (
+            "Condemning the armed attack committed by the racist regime of South Africa against Angola",
+            &["attack,,Angola,South Africa,Angola,,9999"],
+        ),
+        (
+            "Condemning the invasion of Kuwait by the military forces of Iraq",
+            &["invasion,,Kuwait,Iraq,Kuwait,,9999"],
+        ),
+        (
+            "Demanding Iraq's immediate withdrawal from Kuwait on 3 May 1999",
+            &["withdrawal,1999-05-03,Kuwait,Iraq,,called for,9999"],
+        ),
+        (
+            "Welcoming the withdrawal of the Cuban troops from Angola",
+            &["withdrawal,,Angola,Cuba,,,9999"],
+        ),
+        // The words do not say whose it was, nor that it was done to the state of the place.
+        (
+            "Condemning the bombing of a village in Zambia on 2 May 1998 and the conduct of Portugal",
+            &["bombing,1998-05-02,Zambia,,,,9999"],
+        ),
+        (
+            "Condemning the attack of 2 May 1998, as reported by Chad",
+            &["attack,1998-05-02,,,,,9999"],
+        ),
+    ];
+    for (recital, expected) in cases {
+        assert_eq!(
+            &ask("events", &text(recital, NOTHING)),
+            expected,
+            "{recital}"
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Entity;
+use super::{Entity, Stated};
 
 /// What the Council deals with in a place or between places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,7 +15,7 @@ pub struct Situation {
 }
 
 /// Something that happened or is to happen, as far as one sentence tells of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     /// What kind, by the path of its concept: `event-type/cease-fire`.
     pub kind: String,
@@ -27,6 +27,10 @@ pub struct Event {
     pub place: Option<Entity>,
     /// When, in EDTF level 1: a day, month, year or several days in a row.
     pub date: Option<String>,
+    /// Who did it, or who is to.
+    pub by: Vec<Stated<Entity>>,
+    /// Whom it was done to.
+    pub to: Vec<Stated<Entity>>,
     /// The number of the operative paragraph, in official texts.
     pub clause: Option<u32>,
 }

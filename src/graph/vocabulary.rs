@@ -67,6 +67,7 @@ namespace!(
     EVENT = "Event", MENTIONS_EVENT = "mentionsEvent", EVENT_TYPE = "eventType",
     EVENT_STATUS = "eventStatus", AT_PLACE = "atPlace", ON_DATE = "onDate",
     AKN_IRI = "aknIri",
+    CARRIED_OUT_BY = "carriedOutBy", SUFFERED_BY = "sufferedBy",
 );
 
 namespace!(

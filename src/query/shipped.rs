@@ -147,6 +147,7 @@ pub const QUERIES: &[Shipped] = queries![
     "citation-network",
     "citation-types",
     "citations",
+    "cited-by",
     "cited-together",
     "clause",
     "clauses",

@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::{Event, Stated, gather};
+use crate::facts::{Entity, Event, Stated, gather};
 use crate::lexicon::Found;
 use crate::pattern::regex;
 use crate::recognize::dates::Dated;
 use crate::recognize::deeds::deeds;
 use crate::recognize::names::{Class, Mention, Mentions};
+use crate::recognize::participants::Telling;
 use crate::recognize::placing::{Room, is_one_thought, places_of};
 use crate::recognize::reader::{Reader, sentences};
 
@@ -110,14 +111,41 @@ pub fn events(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Event>> {
                 let next = of_part
                     .get(index + 1)
                     .map_or(part.end, |next| next.range.start);
-                if let Some((event, words)) = scene.event(&part, cue, next, index == 0) {
-                    let fact = reader.stated(event, &content.passage, words);
-                    gather(&mut facts, fact, is_same);
+                if let Some((mut event, words)) = scene.event(&part, cue, next, index == 0) {
+                    let telling = scene.telling(&part, &cue.range, next);
+                    let concept = reader.lexicon.concept(cue);
+                    let stated = |(entity, words)| reader.stated(entity, &content.passage, words);
+                    event.by = telling.doers(concept).into_iter().map(stated).collect();
+                    event.to = telling
+                        .undergoers(concept)
+                        .into_iter()
+                        .map(stated)
+                        .collect();
+                    add(&mut facts, reader.stated(event, &content.passage, words));
                 }
             }
         }
     }
     facts
+}
+
+/// Adds an event, or its words and participants to the one that is the same.
+fn add(facts: &mut Vec<Stated<Event>>, fact: Stated<Event>) {
+    let known = facts
+        .iter_mut()
+        .find(|known| is_same(&known.value, &fact.value));
+    if let Some(known) = known {
+        let same = |a: &Entity, b: &Entity| a.path == b.path;
+        for doer in &fact.value.by {
+            gather(&mut known.value.by, doer.clone(), same);
+        }
+        for undergoer in &fact.value.to {
+            gather(&mut known.value.to, undergoer.clone(), same);
+        }
+        known.also.extend(fact.words().cloned());
+    } else {
+        facts.push(fact);
+    }
 }
 
 fn is_same(a: &Event, b: &Event) -> bool {
@@ -196,9 +224,27 @@ impl Scene<'_> {
             status,
             place: placed.map(|placed| placed.place),
             date: date.map(|(date, _)| date),
+            by: Vec::new(),
+            to: Vec::new(),
             clause: self.reader.clause_of(self.block),
         };
         Some((event, words))
+    }
+
+    fn telling<'a>(
+        &'a self,
+        part: &'a Range<usize>,
+        cue: &'a Range<usize>,
+        next: usize,
+    ) -> Telling<'a> {
+        Telling {
+            text: self.text,
+            lexicon: self.reader.lexicon,
+            names: &self.names,
+            part,
+            cue,
+            next,
+        }
     }
 
     /// When an event was, in EDTF, and the words of the date.

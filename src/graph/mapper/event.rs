@@ -36,6 +36,8 @@ impl Mapper<'_, '_> {
             status,
             place,
             date,
+            by,
+            to,
             clause,
         } = &fact.value;
         let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
@@ -69,6 +71,12 @@ impl Mapper<'_, '_> {
         if let Some(date) = date {
             let day = date_literal(date);
             self.writer.state(&node, unsc::ON_DATE, day, fact);
+        }
+        for (participants, property) in [(by, unsc::CARRIED_OUT_BY), (to, unsc::SUFFERED_BY)] {
+            for participant in participants {
+                let who = self.writer.entity(&participant.value.path);
+                self.writer.state(&node, property, who, participant);
+            }
         }
         if let Some(clause) = clause {
             let clause = self.clause_node(Part::Operative, *clause);
