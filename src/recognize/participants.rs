@@ -61,8 +61,8 @@ impl Telling<'_> {
         let joined_by = |word: &str| concept.done_by.iter().any(|by| by == word);
         let mut doers = Vec::new();
         if joined_by("by") {
-            doers.extend(self.behind(|before| self.is_by(before, &FORCES_OF), is_power));
-            doers.extend(self.adjective(|before, _| self.is_by(before, &BY_THE)));
+            doers.extend(self.behind(|before| is_by(before, &FORCES_OF), is_power));
+            doers.extend(self.adjective(|before, _| is_by(before, &BY_THE)));
         }
         if joined_by("of") {
             doers.extend(
@@ -94,12 +94,6 @@ impl Telling<'_> {
         };
         let found = self.behind(is_whom, can_be);
         found.into_iter().collect()
-    }
-
-    /// Whether the words behind the event end in "by" and what may follow it.
-    fn is_by(&self, before: &str, by: &Regex) -> bool {
-        by.find(before)
-            .is_some_and(|by| is_one_thought(&before[..by.start()]))
     }
 
     /// The first name behind the event that the words between make a participant.
@@ -162,6 +156,12 @@ impl Telling<'_> {
             .entity(&opening[found.range.clone()]);
         Some((state, self.part.start + found.range.start..self.cue.end))
     }
+}
+
+/// Whether the words behind an event end in "by" and what may follow it.
+fn is_by(before: &str, by: &Regex) -> bool {
+    by.find(before)
+        .is_some_and(|by| is_one_thought(&before[..by.start()]))
 }
 
 /// Whether a mention can do something to others: a state, movement or body.
