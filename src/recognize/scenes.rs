@@ -35,6 +35,13 @@ static COUNCIL_ACTS: LazyLock<Regex> = LazyLock::new(|| {
 static LOOKS_BACK: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:after|having|recalling|noting|reaffirming|considering)\b"));
 
+/// Words before a mission that another takes over from.
+static TAKEN_OVER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|t(?:ake|akes|ook|aken|aking) over from|successor (?:mission )?(?:to|of)|follow-on (?:mission )?to) (?:the )?$",
+    )
+});
+
 /// A mission in a sentence, by name or by a short form.
 #[derive(Clone, Debug)]
 pub struct MissionMention {
@@ -42,6 +49,8 @@ pub struct MissionMention {
     pub range: Range<usize>,
     /// The mission.
     pub mission: Entity,
+    /// Whether it is only named as the one that another takes over from.
+    pub is_outgoing: bool,
 }
 
 /// A sentence of a block that may say what happens to a mission.
@@ -68,11 +77,15 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             for mention in mentions.in_block(block).filter(|mention| {
                 mention.class == Class::Mission && sentence.contains(&mention.range.start)
             }) {
+                let before = &text[sentence.start..mention.range.start];
+                let is_outgoing = TAKEN_OVER.is_match(before);
                 latest.retain(|entity| entity.path != mention.entity.path);
-                latest.push(&mention.entity);
+                let place = if is_outgoing { 0 } else { latest.len() };
+                latest.insert(place, &mention.entity);
                 missions.push(MissionMention {
                     range: mention.range.clone(),
                     mission: mention.entity.clone(),
+                    is_outgoing,
                 });
             }
             for short in SHORT_FORM.captures_iter(&text[sentence.clone()]) {
@@ -97,6 +110,7 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                     missions.push(MissionMention {
                         range,
                         mission: mission.clone(),
+                        is_outgoing: false,
                     });
                 }
             }
@@ -106,7 +120,11 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
             {
                 let range = sentence.start..sentence.start + it.end();
                 let mission = (*mission).clone();
-                missions.push(MissionMention { range, mission });
+                missions.push(MissionMention {
+                    range,
+                    mission,
+                    is_outgoing: false,
+                });
             }
             if !missions.is_empty() {
                 let start = sentence.start + acts_from(&text[sentence.clone()], &content.role);

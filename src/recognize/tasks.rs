@@ -36,7 +36,7 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
             .iter()
             .filter(|scene| scene.block == paragraph)
             .flat_map(|scene| &scene.missions)
-            .next_back()
+            .rfind(|mention| !mention.is_outgoing)
             .map(|mention| mention.mission.clone());
         let text = block.passage.text().to_owned();
         let words = 0..text.len();
