@@ -20,8 +20,8 @@ pub use table::map as map_table;
 
 use crate::document::Kind;
 use crate::facts::{
-    CitedParagraph, Domain, Entity, Header, Office, PersonInRole, Resolution, Stated, TypedCitation,
-    YearOfAdoption,
+    CitedParagraph, Domain, Entity, Header, Office, PersonInRole, Resolution, Stated,
+    TypedCitation, YearOfAdoption,
 };
 use crate::graph::iri::{slug, template};
 use crate::graph::links::{akn, dbpedia, undocs};
