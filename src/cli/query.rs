@@ -24,6 +24,8 @@ use crate::query::{self, Format, Setting, SyntaxError};
 Examples:
   unsc-kg query missions --from input
   unsc-kg query facts --format csv > facts.csv
+  unsc-kg query facts --format parquet > facts.parquet
+  unsc-kg query citation-network --format graphml > citations.graphml
   unsc-kg query timeline --set place=cyprus
   echo 'SELECT * { ?r unsc:establishes ?m }' | unsc-kg query -
   unsc-kg query --list")]
@@ -39,7 +41,8 @@ pub(super) struct Query {
     set: Vec<Setting>,
     #[command(flatten)]
     graph: GraphArgs,
-    /// table, csv, tsv, json, xml; for graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
+    /// table, csv, tsv, json, xml, parquet, graphml (a row is an edge from ?Source to ?Target); for
+    /// graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
     #[arg(long, short, default_value = "table")]
     format: Format,
 }

@@ -1,4 +1,4 @@
-//! Results in the W3C's formats.
+//! Results in the W3C's formats, and in those of data frames and network tools.
 
 use std::io::Write;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::sparql::QueryResults;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
-use super::table;
+use super::{graphml, parquet, table};
 
 /// A form of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Format {
     Table,
     /// A W3C results format, for SELECT and ASK.
     Results(QueryResultsFormat),
+    /// Apache Parquet, for SELECT.
+    Parquet,
+    /// GraphML, for a SELECT of `?Source` and `?Target`.
+    GraphMl,
     /// An RDF format, for CONSTRUCT and DESCRIBE.
     Graph(RdfFormat),
 }
@@ -24,9 +28,20 @@ pub enum Format {
 impl Format {
     /// The names that [`FromStr`] takes.
     pub const NAMES: &[&str] = &[
-        "table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "nquads", "trig", "jsonld",
-        "rdfxml",
+        "table", "csv", "tsv", "json", "xml", "parquet", "graphml", "turtle", "ntriples", "nquads",
+        "trig", "jsonld", "rdfxml",
     ];
+
+    /// Its name for people.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Results(format) => format.name(),
+            Self::Parquet => "Parquet",
+            Self::GraphMl => "GraphML",
+            Self::Graph(format) => format.name(),
+        }
+    }
 }
 
 impl FromStr for Format {
@@ -39,6 +54,8 @@ impl FromStr for Format {
             "tsv" => Self::Results(QueryResultsFormat::Tsv),
             "json" => Self::Results(QueryResultsFormat::Json),
             "xml" => Self::Results(QueryResultsFormat::Xml),
+            "parquet" => Self::Parquet,
+            "graphml" => Self::GraphMl,
             // A canonical form is one of the whole graph, not of an answer.
             _ => match name.parse::<crate::export::Format>() {
                 Ok(format) if format != crate::export::Format::Canonical => {
@@ -76,6 +93,8 @@ pub fn write(
             }
             serializer.finish()?;
         }
+        (QueryResults::Solutions(solutions), Format::Parquet) => parquet::write(solutions, output)?,
+        (QueryResults::Solutions(solutions), Format::GraphMl) => graphml::write(solutions, output)?,
         (QueryResults::Boolean(answer), Format::Table) => {
             writeln!(output, "{}", if answer { "yes" } else { "no" })?;
         }
@@ -99,12 +118,16 @@ pub fn write(
             }
             serializer.finish()?;
         }
-        (QueryResults::Graph(_), Format::Results(format)) => bail!(
+        (QueryResults::Graph(_), format) => bail!(
             "found a CONSTRUCT or DESCRIBE query, whose result is a graph, and format {}; choose turtle, ntriples, nquads, trig, jsonld or rdfxml",
             format.name()
         ),
-        (_, Format::Graph(format)) => bail!(
-            "found a SELECT or ASK query, whose result is a table, and format {}; choose table, csv, tsv, json or xml",
+        (QueryResults::Boolean(_), format @ (Format::Parquet | Format::GraphMl)) => bail!(
+            "found an ASK query, whose result is yes or no, and format {}; choose table, csv, tsv, json or xml",
+            format.name()
+        ),
+        (_, format @ Format::Graph(_)) => bail!(
+            "found a SELECT or ASK query, whose result is a table, and format {}; choose table, csv, tsv, json, xml, parquet or graphml",
             format.name()
         ),
     }

@@ -1,8 +1,11 @@
 //! SPARQL queries on a store, and their results.
 
+mod columns;
 mod expected;
 mod format;
+mod graphml;
 mod parameters;
+mod parquet;
 pub mod shipped;
 mod syntax;
 mod table;
