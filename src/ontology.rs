@@ -83,10 +83,15 @@ const FILES: &[(&str, &str)] = files![
 
 /// The built-in shapes by name.
 const SHAPES: &[(&str, &str)] = files![
+    "shapes/citations.ttl",
     "shapes/clauses.ttl",
+    "shapes/dataset.ttl",
     "shapes/documents.ttl",
+    "shapes/drafts.ttl",
+    "shapes/events.ttl",
     "shapes/evidence.ttl",
     "shapes/missions.ttl",
+    "shapes/names.ttl",
     "shapes/prefixes.ttl",
     "shapes/regimes.ttl",
     "shapes/resolutions.ttl",

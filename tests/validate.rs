@@ -41,21 +41,24 @@ fn every_rule_is_broken_by_its_graph_alone() {
         names, graphs,
         "a graph for every rule and a rule for every graph"
     );
-    let mut found = String::new();
+    let (mut found, mut astray) = (String::new(), Vec::new());
     for (name, quads) in broken {
         let store = Store::from_quads(quads, Base::default()).unwrap();
         writeln!(found, "{name}").unwrap();
         let findings = validate::check(&store, &rules).unwrap();
-        assert!(!findings.is_empty(), "{name} breaks no rule");
+        if findings.is_empty() {
+            astray.push(format!("{name} breaks no rule"));
+        }
         for finding in findings {
             let rule = rules.list[finding.rule].iri.to_string();
             let value = finding.value.map(|it| it.to_string()).unwrap_or_default();
             let component = finding.component.as_str().rsplit('#').next().unwrap();
-            assert_eq!(
-                rule, name,
-                "{name} breaks {rule} too: {} {value}",
-                finding.focus
-            );
+            if rule != name {
+                astray.push(format!(
+                    "{name} breaks {rule} too: {} {value}",
+                    finding.focus
+                ));
+            }
             writeln!(
                 found,
                 "  {} {value} {component}: {}",
@@ -64,6 +67,7 @@ fn every_rule_is_broken_by_its_graph_alone() {
             .unwrap();
         }
     }
+    assert!(astray.is_empty(), "{}", astray.join("\n"));
     insta::assert_snapshot!(found);
 }
 
