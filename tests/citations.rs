@@ -164,6 +164,11 @@ fn documents_are_known_by_their_symbols() {
                 "S/9,1,letter,,,",
             ],
         ),
+        (
+            "Taking note of the initiative of the European Council (S/1999/7), and of the note by the \
+            Secretary-General (S/1999/8),",
+            &["S/1999/7,1,,,,", "S/1999/8,1,note,Secretary-General,,"],
+        ),
         // No symbols: dates, shares, cities, a misread number.
         (
             "Noting the talks of 8/12 March, 4/5 of the voters, and Sector S/7 of the A/1 road, and 26G26,",

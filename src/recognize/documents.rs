@@ -12,6 +12,7 @@ use regex::Regex;
 
 use crate::document::{Block, Role};
 use crate::facts::{Entity, Evidence, NamedDocument, Stated};
+use crate::lexicon::Found;
 use crate::pattern::regex;
 use crate::recognize::citations::resolutions_in;
 use crate::recognize::clauses::clause_numbers;
@@ -36,6 +37,9 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?: addressed to (?:the )?(?:President of the (?:Security )?Council|Secretary-General))?,? (?:(?:made|issued|submitted)(?: to the Security Council)? )?(?:of|dated|on) $",
     )
 });
+/// Before "note" where it is no noun of its own: "Taking note of".
+static TAKING: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:take|takes|taking|took|taken)(?: [a-z]+)? $"));
 /// Words that end what a noun before them is said of.
 static BREAK: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -171,6 +175,16 @@ fn join(documents: &mut Vec<Stated<NamedDocument>>, fact: Stated<NamedDocument>)
         crate::facts::gather(&mut known.clauses, clause, PartialEq::eq);
     }
     known.symbol.other = known.symbol.other.take().or(new.symbol.other);
+    // Two words for one document are two accounts of it, which are not mixed.
+    let differs = |(a, b): (&Stated<String>, &Stated<String>)| a.value != b.value;
+    if known
+        .kind
+        .as_ref()
+        .zip(new.kind.as_ref())
+        .is_some_and(differs)
+    {
+        return;
+    }
     known.kind = known.kind.take().or(new.kind);
     known.author = known.author.take().or(new.author);
     known.date = known.date.take().or(new.date);
@@ -263,7 +277,8 @@ fn describe(
     let nouns = reader
         .lexicon
         .cues_in("document-types", &text[window.clone()]);
-    let noun = nouns.last().map(|noun| {
+    let is_noun = |noun: &&Found| !TAKING.is_match(&text[..window.start + noun.range.start]);
+    let noun = nouns.iter().rfind(is_noun).map(|noun| {
         let range = window.start + noun.range.start..window.start + noun.range.end;
         (range, reader.lexicon.concept(noun))
     });
