@@ -100,7 +100,7 @@ impl Passage {
     /// use unsc_kg::passage::Passage;
     /// let source = "a report 3 and";
     /// let passage = Passage::from_ranges(source, [0..9, 10..14]);
-    /// assert_eq!(&passage.text()[..passage.at(9)], "a report ");
+    /// assert_eq!(&passage.text()[..passage.at(9)], "a report");
     /// ```
     #[must_use]
     pub fn at(&self, place: usize) -> usize {

@@ -372,7 +372,7 @@ fn categories_of_datasets_count_tasks() {
 /// Queries name things by their paths, so they fit a graph below any base.
 #[test]
 fn queries_fit_a_graph_below_another_base() {
-    let options = ["--from", "input/articles/0084.txt", "--format", "csv"];
+    let options = ["--from", "input/official/0232.txt", "--format", "csv"];
     let threats = |base: &[&str]| run(&[&["query", "threats"], base, &options].concat()).1;
     let own = threats(&[]);
     assert!(own.lines().count() > 1, "{own}");
