@@ -102,6 +102,10 @@ const SAID_BY_DOCUMENTS: &[(&str, &str)] = &[
     ("one-meeting", "two documents name different meetings"),
     ("year-of-symbol", "a text is printed with a wrong year"),
     (
+        "one-symbol",
+        "a citation is printed or scanned with a wrong number beside its year",
+    ),
+    (
         "voter-sits",
         "a text names a member that did not sit on the Council",
     ),
