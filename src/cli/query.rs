@@ -7,11 +7,12 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::graph::GraphArgs;
+use super::remote::RemoteArgs;
 use super::{Global, Outcome, output};
 use crate::letters::capitalized;
 use crate::prefixes::prefixes;
 use crate::query::shipped::{self, QUERIES, SUBJECTS};
-use crate::query::{self, Format, Setting, SyntaxError};
+use crate::query::{self, Format, Remote, Setting, Source, SyntaxError};
 
 /// Answer a SPARQL query
 ///
@@ -27,6 +28,7 @@ Examples:
   unsc-kg query facts --format parquet > facts.parquet
   unsc-kg query citation-network --format graphml > citations.graphml
   unsc-kg query timeline --set place=cyprus
+  unsc-kg query missions --endpoint http://127.0.0.1:8890/sparql
   echo 'SELECT * { ?r unsc:establishes ?m }' | unsc-kg query -
   unsc-kg query --list")]
 pub(super) struct Query {
@@ -41,6 +43,11 @@ pub(super) struct Query {
     set: Vec<Setting>,
     #[command(flatten)]
     graph: GraphArgs,
+    /// Ask the store at this address instead of one here
+    #[arg(long, value_name = "URL", conflicts_with_all = ["from", "list"])]
+    endpoint: Option<String>,
+    #[command(flatten)]
+    remote: RemoteArgs,
     /// table, csv, tsv, json, xml, parquet, graphml (a row is an edge from ?Source to ?Target); for
     /// graphs turtle, ntriples, nquads, trig, jsonld, rdfxml
     #[arg(long, short, default_value = "table")]
@@ -57,20 +64,30 @@ impl Query {
                 "found - for the query and for a document, expected it once; give one of them as a file"
             );
         }
-        let (shown, text) = text(name)?;
+        if let Some(address) = &self.endpoint {
+            let remote = Remote::new(self.remote.open(address)?, global.base.clone())?;
+            self.answer(name, &remote)?;
+            return Ok(Outcome::Done);
+        }
         let (store, outcome) = self.graph.open(global)?;
+        self.answer(name, &store)?;
+        Ok(outcome)
+    }
+
+    fn answer(&self, name: &str, source: &impl Source) -> Result<()> {
+        let (shown, text) = text(name)?;
         let text = match shipped::find(name) {
-            Some(query) => query.below(store.base()),
+            Some(query) => query.below(source.base()),
             None => text.into(),
         };
-        let results = query::run_with(&store, &text, &self.set).map_err(|error| {
+        let results = query::run_with(source, &text, &self.set).map_err(|error| {
             if error.is::<SyntaxError>() {
                 anyhow!("{shown}: {error}")
             } else {
                 error
             }
         })?;
-        let prefixes = prefixes(store.base());
+        let prefixes = prefixes(source.base());
         output::write_to("-".as_ref(), |mut output| {
             query::write(
                 results,
@@ -79,8 +96,7 @@ impl Query {
                 output::width(),
                 &mut output,
             )
-        })?;
-        Ok(outcome)
+        })
     }
 }
 

@@ -3,59 +3,19 @@
 //! `VALUES ?mission { <mission/unficyp> }` asks of one mission, in every store and without a
 //! setting. A setting puts other terms in their place.
 
-use std::str::FromStr;
-
 use anyhow::{Result, bail};
-use oxigraph::model::{Literal, NamedNode, Term, TermRef};
-use oxsdatatypes::Date;
+use itertools::Itertools;
 use spargebra::Query;
 use spargebra::algebra::GraphPattern;
 use spargebra::term::GroundTerm;
 
-use crate::graph::iri::slug;
-use crate::graph::vocabulary::skos;
-use crate::prefixes::{prefixes, shorten};
-use crate::store::Store;
-
-/// A value for a parameter; settings of the same name are alternatives.
-///
-/// The value is read as the query's own is: a day where that is a day, a name beside it where that
-/// is an IRI. An IRI may also stand in angle brackets or have a known prefix.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The variable, without its question mark.
-    pub name: String,
-    /// The value as people write it.
-    pub value: String,
-}
-
-impl Setting {
-    /// Sets a parameter.
-    #[must_use]
-    pub fn new(name: &str, value: &impl ToString) -> Self {
-        Self {
-            name: name.to_owned(),
-            value: value.to_string(),
-        }
-    }
-}
-
-impl FromStr for Setting {
-    type Err = anyhow::Error;
-
-    /// Takes `NAME=VALUE`.
-    fn from_str(text: &str) -> Result<Self> {
-        match text.split_once('=') {
-            Some((name, value)) if !name.is_empty() && !value.is_empty() => {
-                Ok(Self::new(name.trim_start_matches('?'), &value))
-            }
-            _ => bail!("found {text:?}, expected NAME=VALUE"),
-        }
-    }
-}
+use super::setting::{Setting, term};
+use super::{Source, parse};
+use crate::graph::iri::Base;
+use crate::pattern::regex;
 
 /// The parameters of a query with their terms, in their order.
-pub(super) fn parameters(query: &mut Query) -> Vec<(String, Vec<GroundTerm>)> {
+pub(super) fn parameters(query: &Query) -> Vec<(String, Vec<GroundTerm>)> {
     let mut found = Vec::new();
     visit(pattern(query), &mut |name, terms| {
         let terms = terms.iter().flatten().flatten().cloned().collect();
@@ -68,9 +28,10 @@ pub(super) fn parameters(query: &mut Query) -> Vec<(String, Vec<GroundTerm>)> {
 ///
 /// # Errors
 /// If the query has no such parameter or the value is none for it.
-pub(super) fn set(query: &mut Query, settings: &[Setting], store: &Store) -> Result<()> {
-    let known = parameters(query);
-    for Setting { name, .. } in settings {
+pub(super) fn set(text: &str, settings: &[Setting], source: &impl Source) -> Result<String> {
+    let known = parameters(&parse(text, source.base())?);
+    let mut text = text.to_owned();
+    for name in settings.iter().map(|setting| &setting.name).unique() {
         let Some((_, own)) = known.iter().find(|(known, _)| known == name) else {
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
             match names.as_slice() {
@@ -82,19 +43,44 @@ pub(super) fn set(query: &mut Query, settings: &[Setting], store: &Store) -> Res
             }
         };
         let values = settings.iter().filter(|setting| setting.name == *name);
-        let terms: Vec<Vec<Option<GroundTerm>>> = values
-            .map(|setting| Ok(vec![Some(term(setting, own, store)?)]))
-            .collect::<Result<_>>()?;
-        visit(pattern(query), &mut |parameter, rows| {
-            if parameter == name {
-                rows.clone_from(&terms);
-            }
-        });
+        let terms = values.map(|setting| term(setting, own, source));
+        let terms: Vec<GroundTerm> = terms.collect::<Result<_>>()?;
+        text = replace(&text, name, &terms, source.base())?;
     }
-    Ok(())
+    Ok(text)
 }
 
-fn pattern(query: &mut Query) -> &mut GraphPattern {
+/// The text with other terms in each inline table of one variable. All else stays as it is, since
+/// stores differ in what they make of a query that is written in another way.
+fn replace(text: &str, name: &str, terms: &[GroundTerm], base: &Base) -> Result<String> {
+    let variable = format!("[?$]{}", regex::escape(name));
+    let table = regex(&format!(
+        r"(?i)\bVALUES\s*(?:{variable}|\(\s*{variable}\s*\))\s*\{{"
+    ));
+    let values = terms.iter().map(GroundTerm::to_string).join(" ");
+    let mut text = text.to_owned();
+    // From the last to the first, so that places stay true.
+    let starts: Vec<_> = table.find_iter(&text).map(|found| found.range()).collect();
+    for start in starts.into_iter().rev() {
+        let (before, after) = (&text[..start.start], &text[start.end..]);
+        // A bracket may stand in a string or a comment: the table's is the first with which the
+        // whole is a query.
+        let ends = after.match_indices('}').map(|(at, _)| at + 1);
+        let mut queries =
+            ends.map(|end| format!("{before}VALUES ?{name} {{ {values} }}{}", &after[end..]));
+        if let Some(query) = queries.find(|query| parse(query, base).is_ok()) {
+            text = query;
+        }
+    }
+    let set = parameters(&parse(&text, base)?);
+    let mut set = set.iter().filter(|(known, _)| known == name);
+    if !set.all(|(_, set)| set == terms) {
+        bail!("cannot put a value for {name} into the query; write it there")
+    }
+    Ok(text)
+}
+
+fn pattern(query: &Query) -> &GraphPattern {
     match query {
         Query::Select { pattern, .. }
         | Query::Construct { pattern, .. }
@@ -104,10 +90,7 @@ fn pattern(query: &mut Query) -> &mut GraphPattern {
 }
 
 /// Visits the inline tables of one variable.
-fn visit(
-    pattern: &mut GraphPattern,
-    visitor: &mut impl FnMut(&str, &mut Vec<Vec<Option<GroundTerm>>>),
-) {
+fn visit(pattern: &GraphPattern, visitor: &mut impl FnMut(&str, &[Vec<Option<GroundTerm>>])) {
     match pattern {
         GraphPattern::Values {
             variables,
@@ -139,109 +122,30 @@ fn visit(
     }
 }
 
-/// The term that a value stands for, by the terms that the query has itself.
-fn term(setting: &Setting, own: &[GroundTerm], store: &Store) -> Result<GroundTerm> {
-    Ok(match own.first() {
-        Some(GroundTerm::NamedNode(model)) => node(setting, model, store)?.into(),
-        Some(GroundTerm::Literal(model)) => literal(setting, model)?.into(),
-        _ => Literal::from(setting.value.as_str()).into(),
-    })
-}
+#[cfg(test)]
+mod tests {
+    use oxigraph::model::Literal;
 
-/// A literal of the datatype or language of another.
-fn literal(Setting { name, value }: &Setting, model: &Literal) -> Result<Literal> {
-    use oxigraph::model::vocab::xsd;
-    if let Some(language) = model.language() {
-        return Ok(Literal::new_language_tagged_literal(value, language)?);
-    }
-    let fits = match model.datatype() {
-        xsd::DATE => value.parse::<Date>().is_ok(),
-        xsd::INTEGER => value.parse::<i64>().is_ok(),
-        _ => true,
-    };
-    if !fits {
-        let kind = if model.datatype() == xsd::DATE {
-            "a day"
-        } else {
-            "a number"
-        };
-        bail!(
-            "found {name}={value}, expected {kind} such as {}",
-            model.value()
-        );
-    }
-    Ok(Literal::new_typed_literal(value, model.datatype()))
-}
+    use super::{Base, parameters, parse, replace};
 
-/// An IRI of the store: in angle brackets, with a prefix, or by its name beside another.
-fn node(Setting { name, value }: &Setting, model: &NamedNode, store: &Store) -> Result<NamedNode> {
-    let prefixes = prefixes(store.base());
-    let beside = |iri: &str| iri.rfind(['/', '#']).map_or(0, |end| end + 1);
-    let parent = &model.as_str()[..beside(model.as_str())];
-    let with_prefix = value.split_once(':').and_then(|(prefix, local)| {
-        let (_, namespace) = prefixes.iter().find(|(known, _)| known == prefix)?;
-        Some(format!("{namespace}{local}"))
-    });
-    let iri = match value
-        .strip_prefix('<')
-        .and_then(|iri| iri.strip_suffix('>'))
-    {
-        Some(iri) if iri.contains(':') => iri.to_owned(),
-        Some(path) => format!("{}{path}", store.base().as_str()),
-        None => with_prefix.unwrap_or_else(|| format!("{parent}{}", slug(value))),
-    };
-    let example = shorten(model.as_str(), &prefixes);
-    let Ok(node) = NamedNode::new(iri) else {
-        bail!("found {name}={value}, which is no IRI; expected one such as {example}")
-    };
-    let described = store
-        .quads()
-        .quads_for_pattern(Some((&node).into()), None, None, None)
-        .next();
-    if described.is_some() {
-        return Ok(node);
-    }
-    let shown = shorten(node.as_str(), &prefixes);
-    match nearest(node.as_str(), store) {
-        Some(near) => bail!(
-            "found {name}={value}, but the store knows no {shown}; did you mean {}?",
-            shorten(&near, &prefixes)
-        ),
-        None => bail!(
-            "found {name}={value}, but the store knows no {shown}; expected one such as {example}"
-        ),
-    }
-}
-
-/// The named thing of the same kind whose IRI is most like one that does not exist, or the thing
-/// of another kind that has its very name.
-fn nearest(iri: &str, store: &Store) -> Option<String> {
-    const ALIKE: f64 = 0.75;
-    let split = |iri: &'_ str| {
-        let at = iri.rfind('/').map_or(0, |slash| slash + 1);
-        (iri[..at].to_owned(), iri[at..].to_owned())
-    };
-    let (parent, name) = split(iri);
-    let likeness = |other: &str| {
-        let (kind, other) = split(other);
-        match (kind == parent, other == name) {
-            (_, true) => 1.0,
-            (true, false) => strsim::normalized_damerau_levenshtein(&name, &other),
-            (false, false) => 0.0,
+    #[test]
+    fn values_go_into_the_tables_of_their_variable_alone() {
+        let texts = [
+            "SELECT * { VALUES ?n { 1 2 } ?r unsc:number ?n }",
+            "# VALUES ?n { 3 }\nSELECT * { VALUES ( $n ) { (1) # }\n(2) } ?r unsc:number ?n, ?m VALUES ?m { 4 } }",
+            "SELECT * { { ?r ?p ?n values ?n{\"}\" \"{\"} } UNION { VALUES ?n { 1 } } VALUES (?n ?m) { (1 2) } }",
+        ];
+        let base = Base::default();
+        for text in texts {
+            let seven = [Literal::from(7).into()];
+            let set = replace(text, "n", &seven, &base).unwrap();
+            let mut wanted = parameters(&parse(text, &base).unwrap());
+            for (name, terms) in &mut wanted {
+                if name == "n" {
+                    *terms = seven.to_vec();
+                }
+            }
+            assert_eq!(parameters(&parse(&set, &base).unwrap()), wanted, "{set}");
         }
-    };
-    let labelled = store
-        .quads()
-        .quads_for_pattern(None, Some(skos::PREF_LABEL), None, None);
-    let subjects = labelled
-        .flatten()
-        .filter_map(|quad| match Term::from(quad.subject).as_ref() {
-            TermRef::NamedNode(node) => Some(node.as_str().to_owned()),
-            _ => None,
-        });
-    subjects
-        .map(|subject| (likeness(&subject), subject))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|(one, a), (other, b)| one.total_cmp(other).then_with(|| b.cmp(a)))
-        .map(|(_, subject)| subject)
+    }
 }

@@ -71,8 +71,8 @@ impl Shipped {
     /// If it is no SPARQL; a test runs each.
     #[must_use]
     pub fn parameters(&self) -> Vec<(String, String)> {
-        let mut query = SparqlParser::new().parse_query(self.text).expect("SPARQL");
-        let named = parameters(&mut query).into_iter();
+        let query = SparqlParser::new().parse_query(self.text).expect("SPARQL");
+        let named = parameters(&query).into_iter();
         named
             .flat_map(|(name, terms)| {
                 let value = |term| (name.clone(), setting(term));

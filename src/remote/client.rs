@@ -62,6 +62,14 @@ pub(super) struct Response {
     pub(super) body: Vec<u8>,
 }
 
+impl Response {
+    /// The media type of what it is; empty if it says none.
+    pub(super) fn media_type(&self) -> &str {
+        let kind = self.headers.get(header::CONTENT_TYPE);
+        kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default()
+    }
+}
+
 /// Makes requests of one server.
 pub struct Client {
     agent: ureq::Agent,

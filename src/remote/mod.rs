@@ -3,6 +3,7 @@
 
 mod client;
 mod credentials;
+mod description;
 mod endpoints;
 mod error;
 mod kind;

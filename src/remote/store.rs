@@ -9,21 +9,25 @@ use oxigraph::model::{NamedNode, Quad, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsParser};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, QuerySolution, QueryTripleIter};
 
-use super::client::{Request, check_address};
+use super::client::{Request, Response, check_address};
+use super::description::{Description, describe};
 use super::kind::detect;
 use super::{Client, Endpoints, Error, Kind};
 
 const TRIPLES: &str = "application/n-triples";
 const FORM: &str = "application/x-www-form-urlencoded";
+const TURTLE: &str = "text/turtle";
 const RESULTS: &str = "application/sparql-results+json";
 
 /// What a query sees as the default graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dataset {
-    /// What the store takes for it.
+pub enum Dataset<'a> {
+    /// What the store takes for it, or what the query says.
     Own,
-    /// The union of all graphs, where the store can be asked for that.
+    /// The union of all graphs, where the store has that; see [`RemoteStore::has_union`].
     Union,
+    /// The merge of these graphs.
+    Merge(&'a [NamedNode]),
 }
 
 /// A store that answers SPARQL over HTTP.
@@ -31,6 +35,7 @@ pub struct RemoteStore {
     client: Client,
     kind: Kind,
     endpoints: Endpoints,
+    description: Description,
 }
 
 impl RemoteStore {
@@ -41,11 +46,20 @@ impl RemoteStore {
     pub fn open(client: Client, address: &str, kind: Option<Kind>) -> Result<Self> {
         check_address(address)?;
         let kind = kind.map_or_else(|| detect(&client, address), Ok)?;
-        let endpoints = Endpoints::new(kind, address)?;
+        let mut endpoints = Endpoints::new(kind, address)?;
+        // Of the others it is known.
+        let description = match kind {
+            Kind::Generic => describe(&client, address)?,
+            _ => Description::default(),
+        };
+        if let Some(endpoint) = &description.endpoint {
+            endpoints.query.clone_from(endpoint);
+        }
         Ok(Self {
             client,
             kind,
             endpoints,
+            description,
         })
     }
 
@@ -59,6 +73,12 @@ impl RemoteStore {
     #[must_use]
     pub fn endpoints(&self) -> &Endpoints {
         &self.endpoints
+    }
+
+    /// Whether it can be asked to take the union of all graphs for the default graph.
+    #[must_use]
+    pub fn has_union(&self) -> bool {
+        self.kind != Kind::Generic || self.description.is_union
     }
 
     /// What its queries see as the default graph, for people.
@@ -75,6 +95,7 @@ impl RemoteStore {
                 "its queries see all graphs as one with default-graph-uri=urn:x-arq:UnionGraph, or if its dataset has tdb2:unionDefaultGraph"
             }
             Kind::GraphDb | Kind::Rdf4j | Kind::Qlever => "its queries see all graphs as one",
+            Kind::Generic if self.has_union() => "its queries see all graphs as one",
             Kind::Generic => {
                 "whether its queries see all graphs as one is for the store to say; if not, they need GRAPH or FROM"
             }
@@ -84,11 +105,13 @@ impl RemoteStore {
     /// Answers a SELECT or ASK query.
     ///
     /// # Errors
-    /// If the store gives no answer that can be read.
-    pub fn query(&self, text: &str, dataset: Dataset) -> Result<QueryResults<'static>> {
+    /// If the store gives no answer that can be read, or only a part of it.
+    pub fn query(&self, text: &str, dataset: Dataset<'_>) -> Result<QueryResults<'static>> {
         let answer = self.ask(text, dataset, RESULTS)?;
-        let parser = QueryResultsParser::from_format(QueryResultsFormat::Json);
-        let results = parser.for_reader(Cursor::new(answer));
+        is_whole(&answer)?;
+        let format = QueryResultsFormat::from_media_type(answer.media_type());
+        let parser = QueryResultsParser::from_format(format.unwrap_or(QueryResultsFormat::Json));
+        let results = parser.for_reader(Cursor::new(answer.body));
         let results = results.with_context(|| self.unreadable())?;
         Ok(results.into())
     }
@@ -96,10 +119,18 @@ impl RemoteStore {
     /// Answers a CONSTRUCT or DESCRIBE query.
     ///
     /// # Errors
-    /// If the store gives no answer.
-    pub fn construct(&self, text: &str, dataset: Dataset) -> Result<QueryResults<'static>> {
-        let answer = self.ask(text, dataset, TRIPLES)?;
-        let triples = triples(answer, RdfFormat::NTriples).map(|triple| {
+    /// If the store gives no answer, or only a part of it.
+    pub fn construct(&self, text: &str, dataset: Dataset<'_>) -> Result<QueryResults<'static>> {
+        let (accept, format) = if self.kind == Kind::Virtuoso {
+            // As for `read_pages`.
+            (TURTLE, RdfFormat::Turtle)
+        } else {
+            (TRIPLES, RdfFormat::NTriples)
+        };
+        let answer = self.ask(text, dataset, accept)?;
+        is_whole(&answer)?;
+        let format = RdfFormat::from_media_type(answer.media_type()).unwrap_or(format);
+        let triples = triples(answer.body, format).map(|triple| {
             triple.map_err(|error| QueryEvaluationError::Unexpected(error.into_boxed_dyn_error()))
         });
         Ok(QueryTripleIter::new(triples).into())
@@ -191,7 +222,7 @@ impl RemoteStore {
             None => {
                 let text = format!("CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {graph} {{ ?s ?p ?o }} }}");
                 let answer = self.ask(&text, Dataset::Own, TRIPLES)?;
-                triples(answer, RdfFormat::NTriples).collect()
+                triples(answer.body, RdfFormat::NTriples).collect()
             }
         };
         let triples: Vec<Triple> = triples.with_context(|| self.unreadable())?;
@@ -210,8 +241,8 @@ impl RemoteStore {
                 "CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {PAGE} OFFSET {}",
                 all.len()
             );
-            let answer = self.ask(&text, Dataset::Own, "text/turtle")?;
-            let page = triples(answer, RdfFormat::Turtle).collect::<Result<Vec<_>>>();
+            let answer = self.ask(&text, Dataset::Own, TURTLE)?;
+            let page = triples(answer.body, RdfFormat::Turtle).collect::<Result<Vec<_>>>();
             let page = page.with_context(|| self.unreadable())?;
             let is_last = page.len() < PAGE;
             all.extend(page);
@@ -222,19 +253,27 @@ impl RemoteStore {
     }
 
     /// Sends a query as a form, which all kinds take, and no cache answers.
-    fn ask(&self, text: &str, dataset: Dataset, accept: &str) -> Result<Vec<u8>> {
+    fn ask(&self, text: &str, dataset: Dataset<'_>, accept: &str) -> Result<Response, Error> {
         let mut form = Serializer::new(String::new());
         form.append_pair("query", text);
-        if let (Dataset::Union, Some((name, value))) = (dataset, self.endpoints.union) {
-            form.append_pair(name, value);
+        match (dataset, self.endpoints.union) {
+            (Dataset::Union, Some((name, value))) => {
+                form.append_pair(name, value);
+            }
+            (Dataset::Merge(graphs), _) => {
+                let graphs = graphs
+                    .iter()
+                    .map(|graph| ("default-graph-uri", graph.as_str()));
+                form.extend_pairs(graphs);
+            }
+            _ => {}
         }
-        let answer = self.client.send(Request {
+        self.client.send(Request {
             method: "POST",
             url: &self.endpoints.query,
             accept,
             content: Some((FORM, form.finish().as_bytes())),
-        })?;
-        Ok(answer.body)
+        })
     }
 
     /// The address of a graph, if the store has such addresses.
@@ -248,6 +287,18 @@ impl RemoteStore {
 
     fn unreadable(&self) -> String {
         format!("cannot read the answer of {}", self.endpoints.query)
+    }
+}
+
+/// Makes sure that an answer is not cut off. Virtuoso gives no more rows than it is set up to, which
+/// this header alone tells.
+fn is_whole(answer: &Response) -> Result<()> {
+    match answer.headers.get("x-sparql-maxrows") {
+        None => Ok(()),
+        Some(most) => bail!(
+            "the store gives no more than {} rows of an answer that has more; add LIMIT and OFFSET to the query, or raise ResultSetMaxRows there",
+            most.to_str().unwrap_or("so many")
+        ),
     }
 }
 

@@ -17,7 +17,7 @@ use shacl::validator::engine::{Engine, NativeEngine};
 use shacl::validator::processor::ShaclProcessor;
 use shacl::validator::{ShaclConfig, ShaclValidationMode};
 
-use crate::query;
+use crate::query::Source;
 use crate::store::Store;
 
 /// The merge of a store's graphs.
@@ -89,7 +89,7 @@ impl NeighsRDF for Graph {
 
 impl QueryRDF for Graph {
     fn query_select(&self, text: &str) -> Result<QuerySolutions<Self>> {
-        let QueryResults::Solutions(rows) = query::run_alone(&self.0, text)? else {
+        let QueryResults::Solutions(rows) = self.0.answer(text)? else {
             bail!("found another query, expected a SELECT")
         };
         let variables = rows.variables().iter();
@@ -107,7 +107,7 @@ impl QueryRDF for Graph {
     }
 
     fn query_ask(&self, text: &str) -> Result<bool> {
-        match query::run_alone(&self.0, text)? {
+        match self.0.answer(text)? {
             QueryResults::Boolean(answer) => Ok(answer),
             _ => bail!("found another query, expected an ASK"),
         }
