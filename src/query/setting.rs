@@ -118,7 +118,8 @@ fn node(
         return Ok(node);
     }
     let shown = shorten(node.as_str(), &prefixes);
-    match nearest(node.as_str(), source)? {
+    // Not to find one is no error of its own.
+    match nearest(node.as_str(), source).unwrap_or_default() {
         Some(near) => bail!(
             "found {name}={value}, but the store knows no {shown}; did you mean {}?",
             shorten(&near, &prefixes)

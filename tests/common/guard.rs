@@ -1,5 +1,5 @@
 //! Who is let in, by the ways of HTTP, checked as a server does.
-#![allow(unreachable_pub, reason = "of a test alone")]
+#![allow(dead_code, unreachable_pub, reason = "each test uses its part")]
 
 use digest_auth::{AuthContext, AuthorizationHeader, HttpMethod, WwwAuthenticateHeader};
 

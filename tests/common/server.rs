@@ -1,6 +1,6 @@
 //! A triple store on the loopback for tests: SPARQL Query and Update and the Graph Store Protocol on
 //! an Oxigraph store, with the ways of a server that is busy, guarded or failing.
-#![allow(unreachable_pub, reason = "of a test alone")]
+#![allow(dead_code, unreachable_pub, reason = "each test uses its part")]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -31,6 +31,12 @@ pub struct Behaviour {
     pub refuses: Option<&'static str>,
     /// Of graphs with this in their name it keeps one triple less than it was given.
     pub loses: Option<&'static str>,
+    /// What it says of itself, in Turtle.
+    pub describes: Option<&'static str>,
+    /// Whether literals of its answers are those of SPARQL 1.0's JSON, `typed-literal`.
+    pub is_old: bool,
+    /// The most rows that it gives, as Virtuoso does.
+    pub most_rows: Option<usize>,
 }
 
 /// What can go wrong with a request.
@@ -240,6 +246,16 @@ fn answer(state: &mut State, request: &Request) -> Response {
         }
         return graph_store(state, request, graph);
     }
+    if let (None, "GET", Some(text)) = (
+        parameters.get("query"),
+        request.method.as_str(),
+        state.behaviour.describes,
+    ) {
+        let mut response = say(200, text);
+        let kind = ("Content-Type", "text/turtle; charset=utf-8".to_owned());
+        response.headers.push(kind);
+        return response;
+    }
     if let Some(text) = parameters.get("update") {
         return match state.store.update(text.as_str()) {
             Ok(()) => say(204, ""),
@@ -247,11 +263,16 @@ fn answer(state: &mut State, request: &Request) -> Response {
         };
     }
     match parameters.get("query") {
-        Some(text) => evaluate(
-            &state.store,
-            text,
-            parameters.contains_key("union-default-graph"),
-        ),
+        Some(text) => {
+            let merge = parse(&request.body).filter(|(name, _)| name == "default-graph-uri");
+            let merge = merge.map(|(_, graph)| NamedNode::new(graph).unwrap().into());
+            let default = if parameters.contains_key("union-default-graph") {
+                DefaultGraph::Union
+            } else {
+                DefaultGraph::Merge(merge.collect())
+            };
+            evaluate(state, text, default)
+        }
         None => say(404, "nothing here"),
     }
 }
@@ -302,21 +323,40 @@ fn graph_store(state: &State, request: &Request, graph: &str) -> Response {
     }
 }
 
-fn evaluate(store: &Store, text: &str, union: bool) -> Response {
+/// What a query sees as the default graph.
+enum DefaultGraph {
+    Union,
+    /// These graphs, or the store's own if there are none.
+    Merge(Vec<GraphName>),
+}
+
+fn evaluate(state: &State, text: &str, default: DefaultGraph) -> Response {
     let mut query = SparqlEvaluator::new().parse_query(text).unwrap();
-    if union {
-        query.dataset_mut().set_default_graph_as_union();
+    match default {
+        DefaultGraph::Union => query.dataset_mut().set_default_graph_as_union(),
+        DefaultGraph::Merge(graphs) if graphs.is_empty() => {}
+        DefaultGraph::Merge(graphs) => query.dataset_mut().set_default_graph(graphs),
     }
-    let body = match query.on_store(store).execute().unwrap() {
+    let Behaviour {
+        is_old, most_rows, ..
+    } = state.behaviour;
+    let mut headers = Vec::new();
+    let body = match query.on_store(&state.store).execute().unwrap() {
         QueryResults::Solutions(rows) => {
             let variables = rows.variables().to_vec();
+            let mut rows: Vec<_> = rows.collect();
+            if let Some(most) = most_rows.filter(|most| rows.len() > *most) {
+                rows.truncate(most);
+                headers.push(("X-SPARQL-MaxRows", most.to_string()));
+            }
             let mut serializer = QueryResultsSerializer::from_format(QueryResultsFormat::Json)
                 .serialize_solutions_to_writer(Vec::new(), variables)
                 .unwrap();
             for row in rows {
                 serializer.serialize(&row.unwrap()).unwrap();
             }
-            serializer.finish().unwrap()
+            let body = serializer.finish().unwrap();
+            if is_old { old(&body) } else { body }
         }
         QueryResults::Boolean(answer) => {
             QueryResultsSerializer::from_format(QueryResultsFormat::Json)
@@ -334,7 +374,20 @@ fn evaluate(store: &Store, text: &str, union: bool) -> Response {
     };
     Response {
         status: 200,
-        headers: Vec::new(),
+        headers,
         body,
     }
+}
+
+/// Results as before SPARQL 1.1: a literal with a datatype has a type of its own.
+fn old(results: &[u8]) -> Vec<u8> {
+    let mut results: serde_json::Value = serde_json::from_slice(results).unwrap();
+    for row in results["results"]["bindings"].as_array_mut().unwrap() {
+        for (_, term) in row.as_object_mut().unwrap() {
+            if term.get("datatype").is_some() {
+                term["type"] = "typed-literal".into();
+            }
+        }
+    }
+    serde_json::to_vec(&results).unwrap()
 }
