@@ -323,6 +323,19 @@ fn servers_are_told_who_is_asking_in_their_way() {
 
 /// No secret is shown, whatever goes wrong.
 #[test]
+fn requests_are_compressed_where_that_is_understood() {
+    let (_, store) = &*STORE;
+    let server = Server::start(Behaviour {
+        unpacks: true,
+        server: OXIGRAPH,
+        ..Behaviour::default()
+    });
+    let (report, failures) = push(store, &remote(&server, Credentials::None, None), 1 << 20);
+    assert_eq!(failures, Vec::<String>::new(), "{report:?}");
+    assert_eq!(hash(&server), hash_here(store));
+}
+
+#[test]
 fn who_is_not_let_in_is_told_and_nothing_else() {
     let (directory, store) = &*STORE;
     let server = Server::start(Behaviour {

@@ -1,15 +1,19 @@
 //! Requests over HTTP that are tried again while that helps.
 
-use std::io::ErrorKind;
+use std::borrow::Cow;
+use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use backon::{BackoffBuilder, ExponentialBuilder};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use iri_string::types::UriStr;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
+use ureq::http::request::Builder;
 use ureq::http::{self, HeaderMap, StatusCode, header};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
@@ -45,6 +49,9 @@ impl Default for Patience {
 /// The longest that a server's `Retry-After` is followed.
 const LONGEST_WAIT: Duration = Duration::from_secs(600);
 
+/// The fewest bytes that are compressed.
+const WORTH_PACKING: usize = 1024;
+
 /// What to ask of a server.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Request<'a> {
@@ -77,6 +84,8 @@ pub struct Client {
     patience: Patience,
     /// Whether it ever answered.
     met: AtomicBool,
+    /// Whether it said that it takes what is compressed.
+    unpacks: AtomicBool,
 }
 
 impl Client {
@@ -104,6 +113,7 @@ impl Client {
             login: Mutex::new(Login::new(credentials)),
             patience,
             met: AtomicBool::new(false),
+            unpacks: AtomicBool::new(false),
         }
     }
 
@@ -180,7 +190,8 @@ impl Client {
         }
         let answer = match request.content {
             Some((kind, body)) => {
-                let sent = head.header(header::CONTENT_TYPE, kind).body(body);
+                let (head, body) = self.packed(head.header(header::CONTENT_TYPE, kind), body);
+                let sent = head.body(&*body);
                 self.agent.run(sent.map_err(|error| unsendable(&error))?)
             }
             None => self
@@ -192,7 +203,22 @@ impl Client {
         let body = answer.body_mut().with_config().limit(u64::MAX);
         let body = body.read_to_vec().map_err(|error| self.broken(&error))?;
         let headers = std::mem::take(answer.headers_mut());
+        if unpacks(&headers) {
+            self.unpacks.store(true, Ordering::Relaxed);
+        }
         Ok((answer.status(), Response { headers, body }))
+    }
+
+    /// What is sent, compressed if the server takes it so.
+    fn packed<'a>(&self, head: Builder, body: &'a [u8]) -> (Builder, Cow<'a, [u8]>) {
+        if body.len() < WORTH_PACKING || !self.unpacks.load(Ordering::Relaxed) {
+            return (head, body.into());
+        }
+        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+        match packed.write_all(body).and_then(|()| packed.finish()) {
+            Ok(packed) => (head.header(header::CONTENT_ENCODING, "gzip"), packed.into()),
+            Err(_) => (head, body.into()),
+        }
     }
 
     fn broken(&self, error: &ureq::Error) -> Cause {
@@ -260,6 +286,14 @@ fn refusal(status: StatusCode, response: &Response) -> Cause {
         message,
         retry_after: retry_after(&response.headers),
     }
+}
+
+/// Whether an answer says that requests may be compressed with gzip (RFC 9110, 12.5.3).
+fn unpacks(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT_ENCODING);
+    let accepted = accepted.iter().filter_map(|value| value.to_str().ok());
+    let mut codings = accepted.flat_map(|value| value.split(','));
+    codings.any(|coding| coding.trim().eq_ignore_ascii_case("gzip"))
 }
 
 /// A number of seconds or a date (RFC 9110, 10.2.3).

@@ -10,9 +10,12 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use form_urlencoded::parse;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{GraphName, NamedNode};
-use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
+
+#[path = "sparql.rs"]
+mod sparql;
+
+use sparql::{DefaultGraph, evaluate};
 
 use super::guard::Guard;
 
@@ -31,6 +34,8 @@ pub struct Behaviour {
     pub refuses: Option<&'static str>,
     /// Of graphs with this in their name it keeps one triple less than it was given.
     pub loses: Option<&'static str>,
+    /// Whether it says that it takes compressed requests, and takes no large ones that are not.
+    pub unpacks: bool,
     /// What it says of itself, in Turtle.
     pub describes: Option<&'static str>,
     /// Whether literals of its answers are those of SPARQL 1.0's JSON, `typed-literal`.
@@ -71,6 +76,7 @@ struct Request {
     path: String,
     target: String,
     headers: BTreeMap<String, String>,
+    is_packed: bool,
     body: Vec<u8>,
 }
 
@@ -153,11 +159,14 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) {
         state
             .log
             .push(format!("{method} {path} {}", response.status));
-        let server = state.behaviour.server;
+        let Behaviour {
+            server, unpacks, ..
+        } = state.behaviour;
         drop(state);
         let mut bytes = format!("HTTP/1.1 {} Said\r\n", response.status).into_bytes();
         let mut headers = response.headers;
         headers.extend(server.map(|server| ("Server", server.to_owned())));
+        headers.extend(unpacks.then(|| ("Accept-Encoding", "gzip".to_owned())));
         headers.push(("Content-Length", response.body.len().to_string()));
         for (name, value) in headers {
             write!(bytes, "{name}: {value}\r\n").unwrap();
@@ -195,12 +204,19 @@ fn read(reader: &mut impl BufRead) -> Option<Request> {
         .map_or(0, |length| length.parse().unwrap());
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
+    let is_packed = headers.get("content-encoding").map(String::as_str) == Some("gzip");
+    if is_packed {
+        let packed = std::mem::take(&mut body);
+        let mut unpacked = flate2::read::GzDecoder::new(packed.as_slice());
+        unpacked.read_to_end(&mut body).unwrap();
+    }
     let path = target.split('?').next()?.to_owned();
     Some(Request {
         method,
         path,
         target,
         headers,
+        is_packed,
         body,
     })
 }
@@ -224,6 +240,9 @@ fn answer(state: &mut State, request: &Request) -> Response {
         .is_some_and(|largest| request.body.len() > largest)
     {
         return say(413, "too large");
+    }
+    if state.behaviour.unpacks && request.body.len() > 1024 && !request.is_packed {
+        return say(415, "compress it");
     }
     let query = request
         .target
@@ -271,7 +290,12 @@ fn answer(state: &mut State, request: &Request) -> Response {
             } else {
                 DefaultGraph::Merge(merge.collect())
             };
-            evaluate(state, text, default)
+            let (headers, body) = evaluate(&state.store, text, default, &state.behaviour);
+            Response {
+                status: 200,
+                headers,
+                body,
+            }
         }
         None => say(404, "nothing here"),
     }
@@ -321,73 +345,4 @@ fn graph_store(state: &State, request: &Request, graph: &str) -> Response {
             respond(if is_there { 204 } else { 201 }, Vec::new())
         }
     }
-}
-
-/// What a query sees as the default graph.
-enum DefaultGraph {
-    Union,
-    /// These graphs, or the store's own if there are none.
-    Merge(Vec<GraphName>),
-}
-
-fn evaluate(state: &State, text: &str, default: DefaultGraph) -> Response {
-    let mut query = SparqlEvaluator::new().parse_query(text).unwrap();
-    match default {
-        DefaultGraph::Union => query.dataset_mut().set_default_graph_as_union(),
-        DefaultGraph::Merge(graphs) if graphs.is_empty() => {}
-        DefaultGraph::Merge(graphs) => query.dataset_mut().set_default_graph(graphs),
-    }
-    let Behaviour {
-        is_old, most_rows, ..
-    } = state.behaviour;
-    let mut headers = Vec::new();
-    let body = match query.on_store(&state.store).execute().unwrap() {
-        QueryResults::Solutions(rows) => {
-            let variables = rows.variables().to_vec();
-            let mut rows: Vec<_> = rows.collect();
-            if let Some(most) = most_rows.filter(|most| rows.len() > *most) {
-                rows.truncate(most);
-                headers.push(("X-SPARQL-MaxRows", most.to_string()));
-            }
-            let mut serializer = QueryResultsSerializer::from_format(QueryResultsFormat::Json)
-                .serialize_solutions_to_writer(Vec::new(), variables)
-                .unwrap();
-            for row in rows {
-                serializer.serialize(&row.unwrap()).unwrap();
-            }
-            let body = serializer.finish().unwrap();
-            if is_old { old(&body) } else { body }
-        }
-        QueryResults::Boolean(answer) => {
-            QueryResultsSerializer::from_format(QueryResultsFormat::Json)
-                .serialize_boolean_to_writer(Vec::new(), answer)
-                .unwrap()
-        }
-        QueryResults::Graph(triples) => {
-            let mut serializer =
-                RdfSerializer::from_format(RdfFormat::NTriples).for_writer(Vec::new());
-            for triple in triples {
-                serializer.serialize_triple(&triple.unwrap()).unwrap();
-            }
-            serializer.finish().unwrap()
-        }
-    };
-    Response {
-        status: 200,
-        headers,
-        body,
-    }
-}
-
-/// Results as before SPARQL 1.1: a literal with a datatype has a type of its own.
-fn old(results: &[u8]) -> Vec<u8> {
-    let mut results: serde_json::Value = serde_json::from_slice(results).unwrap();
-    for row in results["results"]["bindings"].as_array_mut().unwrap() {
-        for (_, term) in row.as_object_mut().unwrap() {
-            if term.get("datatype").is_some() {
-                term["type"] = "typed-literal".into();
-            }
-        }
-    }
-    serde_json::to_vec(&results).unwrap()
 }
