@@ -172,7 +172,7 @@ fn only_what_changed_is_sent() {
     );
 }
 
-/// What a network can do: a third of all requests fail in one way or another.
+/// What a network can do: two of five requests fail in one way or another.
 #[test]
 fn faults_on_the_way_lose_and_double_nothing() {
     let (_, store) = &*STORE;
@@ -226,6 +226,7 @@ fn faults(seed: u64) -> Vec<Fault> {
                 [502, 504, 408][usize::try_from(random() % 3).unwrap()],
                 None,
             ),
+            5 => Fault::Status([401, 413][usize::try_from(random() % 2).unwrap()], None),
             _ => Fault::None,
         })
         .collect();

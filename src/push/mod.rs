@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Result, anyhow};
 use oxigraph::model::NamedNode;
 
+use send::Size;
+
 use crate::remote::{Error, RemoteStore};
 use crate::store::Stored;
 
@@ -129,7 +131,7 @@ pub fn push(
     mut observe: impl FnMut(Event<'_>),
 ) -> Result<Report> {
     let mut report = Report::default();
-    let mut size = options.chunk;
+    let mut size = Size::new(options.chunk);
     if !plan.send.is_empty() {
         let wanted: BTreeMap<&NamedNode, &Summary> =
             plan.to_send().map(|graph| (&graph.name, graph)).collect();

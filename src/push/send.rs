@@ -7,20 +7,54 @@ use super::{Summary, records};
 use crate::graph::iri::Base;
 use crate::remote::{RemoteStore, Write};
 
-/// Sends a graph in pieces of at most so many bytes: the first in the place of what is there, with
-/// all that mentions blank nodes, the others beside it. Each may be sent twice without harm. A piece
-/// that is too large for the store is cut in half, and so are all after it.
+/// How large pieces may be, in bytes.
+pub(super) struct Size {
+    now: usize,
+    most: usize,
+    /// Pieces that were taken since one was too large.
+    taken: u32,
+}
+
+impl Size {
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            now: most,
+            most,
+            taken: 0,
+        }
+    }
+
+    /// A piece was too large: the next are half as large.
+    fn shrink(&mut self, piece: &str) {
+        self.now = piece.len() / 2;
+        self.taken = 0;
+    }
+
+    /// A piece was taken. After a while larger ones are tried again: it may have been another than
+    /// the store that refused, or a store that was short of room.
+    fn grow(&mut self) {
+        const A_WHILE: u32 = 16;
+        self.taken += 1;
+        if self.taken.is_multiple_of(A_WHILE) {
+            self.now = self.most.min(self.now * 2);
+        }
+    }
+}
+
+/// Sends a graph in pieces: the first in the place of what is there, with all that mentions blank
+/// nodes, the others beside it. Each may be sent twice without harm. A piece that is too large for the
+/// store is cut in half, and so are those after it.
 pub(super) fn send(
     remote: &RemoteStore,
     base: &Base,
     graph: &Graph,
     summary: &Summary,
-    size: &mut usize,
+    size: &mut Size,
     mut sent: impl FnMut(usize),
 ) -> Result<()> {
     records::remove(remote, base, &graph.name)?;
     let (together, lines) = graph.lines();
-    let (mut start, mut how) = (0, Write::Put);
+    let (mut start, mut how, mut refused) = (0, Write::Put, 0);
     while how == Write::Put || start < lines.len() {
         let mut piece = match how {
             Write::Put => together.clone(),
@@ -29,7 +63,7 @@ pub(super) fn send(
         let mut parts = usize::from(!piece.is_empty());
         let mut end = start;
         while let Some(line) = lines.get(end)
-            && (parts == 0 || piece.len() + line.len() <= *size)
+            && (parts == 0 || piece.len() + line.len() <= size.now)
         {
             piece += line;
             parts += 1;
@@ -37,13 +71,19 @@ pub(super) fn send(
         }
         match remote.write(&graph.name, &piece, how) {
             Err(error) if error.is_too_large() && parts > 1 => {
-                *size = piece.len() / 2;
+                size.shrink(&piece);
+                continue;
+            }
+            // What cannot be cut may have been refused by another than the store.
+            Err(error) if error.is_too_large() && refused < 2 => {
+                refused += 1;
                 continue;
             }
             other => other?,
         }
+        size.grow();
         sent(piece.lines().count());
-        (start, how) = (end, Write::Add);
+        (start, how, refused) = (end, Write::Add, 0);
     }
     let found = records::count(remote, &graph.name)?;
     if found != summary.triples {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
@@ -84,6 +84,8 @@ pub struct Client {
     patience: Patience,
     /// Whether it ever answered.
     met: AtomicBool,
+    /// Whether it let us in who had answered its question who is asking.
+    admitted: AtomicBool,
     /// Whether it said that it takes what is compressed.
     unpacks: AtomicBool,
 }
@@ -113,6 +115,7 @@ impl Client {
             login: Mutex::new(Login::new(credentials)),
             patience,
             met: AtomicBool::new(false),
+            admitted: AtomicBool::new(false),
             unpacks: AtomicBool::new(false),
         }
     }
@@ -137,7 +140,9 @@ impl Client {
                 Err(cause) => cause.clone(),
             };
             match delays.next() {
-                Some(delay) if cause.is_transient() => {
+                Some(delay)
+                    if cause.is_transient() || request.is_small() && cause.is_too_large() =>
+                {
                     let delay = cause.retry_after().unwrap_or(delay);
                     (self.patience.sleep)(delay.min(LONGEST_WAIT));
                 }
@@ -155,14 +160,20 @@ impl Client {
             let (status, response) = self.exchange(request, header)?;
             let refused = status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN;
             if !refused {
+                if status.is_success() && self.login().was_asked() {
+                    self.admitted.store(true, Ordering::Relaxed);
+                }
                 return Ok((status, response));
             }
             let challenges = response.headers.get_all(header::WWW_AUTHENTICATE);
             let challenges = challenges.iter().filter_map(|value| value.to_str().ok());
-            let mut login = self.login.lock().unwrap_or_else(PoisonError::into_inner);
-            // Asked again after an answer means that the answer is wrong.
-            if asked || !login.challenged(challenges) {
+            let is_new = self.login().challenged(challenges);
+            // Asked again after an answer means that the answer is wrong, unless it was right before.
+            if asked || !is_new {
                 let message = beginning(&response.body);
+                if status == StatusCode::UNAUTHORIZED && self.admitted.load(Ordering::Relaxed) {
+                    return Err(Cause::Forgotten { message });
+                }
                 return Err(Cause::Denied { message, given });
             }
             asked = true;
@@ -172,8 +183,12 @@ impl Client {
     fn header(&self, request: Request<'_>) -> Option<String> {
         let path = request.url.splitn(4, '/').nth(3).unwrap_or_default();
         let body = request.content.map_or(&[][..], |(_, body)| body);
-        let mut login = self.login.lock().unwrap_or_else(PoisonError::into_inner);
-        login.header(request.method, &format!("/{path}"), body)
+        self.login()
+            .header(request.method, &format!("/{path}"), body)
+    }
+
+    fn login(&self) -> MutexGuard<'_, Login> {
+        self.login.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn exchange(
@@ -237,6 +252,12 @@ impl Client {
 }
 
 impl Request<'_> {
+    /// Whether no limit of a server can be meant for it, so that one who says that it is too large
+    /// does not say so for long.
+    fn is_small(&self) -> bool {
+        self.content.is_none_or(|(_, body)| body.len() <= 8 << 10)
+    }
+
     fn failed(&self, cause: Cause) -> Error {
         Error {
             method: self.method,

@@ -35,6 +35,12 @@ pub enum Cause {
         /// Whether it was told who is asking.
         given: bool,
     },
+    /// The server, which let us in before, does not do so now.
+    #[error("the server refuses what it took before{}", said(message))]
+    Forgotten {
+        /// The beginning of what it says.
+        message: String,
+    },
     /// There was no whole answer.
     #[error("{0}")]
     Broken(String),
@@ -51,9 +57,14 @@ impl Cause {
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::Status { status, .. } => matches!(status, 408 | 429 | 502 | 503 | 504),
-            Self::Broken(_) => true,
+            Self::Broken(_) | Self::Forgotten { .. } => true,
             Self::Denied { .. } | Self::Unreachable(_) | Self::Unexpected(_) => false,
         }
+    }
+
+    /// Whether what was sent was larger than the server takes.
+    pub(super) fn is_too_large(&self) -> bool {
+        matches!(self, Self::Status { status: 413, .. })
     }
 
     /// How long the server asks to wait.
@@ -69,7 +80,7 @@ impl Error {
     /// Whether the request was larger than the server takes.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
-        matches!(self.cause, Cause::Status { status: 413, .. })
+        self.cause.is_too_large()
     }
 
     /// Whether what was asked for is not there.

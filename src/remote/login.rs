@@ -32,6 +32,11 @@ impl Login {
         }
     }
 
+    /// Whether a server asked who is asking.
+    pub(super) fn was_asked(&self) -> bool {
+        self.scheme != Scheme::Unknown
+    }
+
     /// The header for a request, if there is anything to say.
     pub(super) fn header(&mut self, method: &str, path: &str, body: &[u8]) -> Option<String> {
         let (user, password) = match &self.credentials {
@@ -75,7 +80,8 @@ impl Login {
                 (Scheme::Digest(Box::new(new)), is_other)
             }
             (Some(new), _) => (Scheme::Digest(Box::new(new)), true),
-            (None, old) => (Scheme::Basic, *old == Scheme::Unknown),
+            (None, Scheme::Unknown) => (Scheme::Basic, true),
+            (None, _) => return false,
         };
         self.scheme = new;
         is_other
