@@ -32,6 +32,21 @@ fn canonical(quads: impl Iterator<Item = Quad>) -> BTreeSet<String> {
     dataset.iter().map(|quad| quad.to_string()).collect()
 }
 
+#[test]
+fn json_ld_has_terms_for_keys_and_parts_in_their_whole() {
+    let directory = tempfile::TempDir::new().unwrap();
+    let store = directory.path().join("store").display().to_string();
+    let document = "input/official/0828.txt";
+    let (code, _, error) = run(&["build", document, "--evidence", "none", "--store", &store]);
+    assert_eq!(code, 0, "{error}");
+    let graph: serde_json::Value = serde_json::from_str(&export(&store, "jsonld")).unwrap();
+    let graphs = graph["@graph"].as_array().unwrap();
+    let of_document = graphs
+        .iter()
+        .find(|graph| graph["@id"].as_str().unwrap().starts_with("document/"));
+    insta::assert_snapshot!(format!("{:#}", of_document.unwrap()));
+}
+
 /// All formats hold the same graph: those with named graphs every quad, the others the union.
 #[test]
 fn all_formats_say_the_same() {

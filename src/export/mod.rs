@@ -1,6 +1,6 @@
 //! The graph in RDF formats.
 //!
-//! All come from Oxigraph's writers, which group what follows on one another. Quads come as the
+//! But for JSON-LD all come from Oxigraph's writers, which group what follows on one another. Quads come as the
 //! store's file has them, sorted by subject, and for the formats that have named graphs sorted by
 //! those, types first, so that Turtle and TriG read well. (Sophia's pretty printer for Turtle was
 //! tried: it takes minutes where this takes a second, since its time grows with the square of the
@@ -8,6 +8,7 @@
 
 pub mod bulk;
 mod by_graph;
+mod framed;
 mod spaced;
 
 use std::io::{self, Write};
@@ -36,7 +37,8 @@ pub enum Format {
     NTriples,
     /// N-Quads: each graph under its name.
     NQuads,
-    /// JSON-LD with the prefixes as its context: each graph under its name.
+    /// JSON-LD with the terms of the published context: each graph under its name, what belongs to a
+    /// thing inside it.
     JsonLd,
     /// RDF/XML: the union of all graphs.
     RdfXml,
@@ -107,6 +109,9 @@ pub fn write(
         }
         (Format::Canonical, Some(graph)) => {
             output.write_all(canonical(stored, graph)?.as_bytes())?;
+        }
+        (Format::JsonLd, _) => {
+            framed::write(by_graph(quads(stored, graph)?)?, stored.base(), output)?;
         }
         _ => {
             let quads = quads(stored, graph)?;
