@@ -52,6 +52,9 @@ const LONGEST_WAIT: Duration = Duration::from_secs(600);
 /// The fewest bytes that are compressed.
 const WORTH_PACKING: usize = 1024;
 
+/// What a request accepts that asks for nothing back, since it changes the store.
+pub(super) const ANYTHING: &str = "*/*";
+
 /// What to ask of a server.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Request<'a> {
@@ -84,8 +87,8 @@ pub struct Client {
     patience: Patience,
     /// Whether it ever answered.
     met: AtomicBool,
-    /// Whether it let us in who had answered its question who is asking.
-    admitted: AtomicBool,
+    /// Whether it ever let us read, and whether write.
+    admitted: [AtomicBool; 2],
     /// Whether it said that it takes what is compressed.
     unpacks: AtomicBool,
 }
@@ -115,7 +118,7 @@ impl Client {
             login: Mutex::new(Login::new(credentials)),
             patience,
             met: AtomicBool::new(false),
-            admitted: AtomicBool::new(false),
+            admitted: [AtomicBool::new(false), AtomicBool::new(false)],
             unpacks: AtomicBool::new(false),
         }
     }
@@ -154,24 +157,25 @@ impl Client {
     /// Makes a request, twice if the server asks who is asking.
     fn attempt(&self, request: Request<'_>) -> Result<(StatusCode, Response), Cause> {
         let (mut given, mut asked) = (false, false);
+        let admitted = &self.admitted[usize::from(request.writes())];
         loop {
             let header = self.header(request);
             given |= header.is_some();
             let (status, response) = self.exchange(request, header)?;
             let refused = status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN;
             if !refused {
-                if status.is_success() && self.login().was_asked() {
-                    self.admitted.store(true, Ordering::Relaxed);
+                if status.is_success() {
+                    admitted.store(true, Ordering::Relaxed);
                 }
                 return Ok((status, response));
             }
             let challenges = response.headers.get_all(header::WWW_AUTHENTICATE);
             let challenges = challenges.iter().filter_map(|value| value.to_str().ok());
             let is_new = self.login().challenged(challenges);
-            // Asked again after an answer means that the answer is wrong, unless it was right before.
+            // Asked again after an answer means that the answer is wrong, unless it held before.
             if asked || !is_new {
                 let message = beginning(&response.body);
-                if status == StatusCode::UNAUTHORIZED && self.admitted.load(Ordering::Relaxed) {
+                if status == StatusCode::UNAUTHORIZED && admitted.load(Ordering::Relaxed) {
                     return Err(Cause::Forgotten { message });
                 }
                 return Err(Cause::Denied { message, given });
@@ -252,6 +256,11 @@ impl Client {
 }
 
 impl Request<'_> {
+    /// Whether it is to change the store.
+    fn writes(&self) -> bool {
+        self.accept == ANYTHING
+    }
+
     /// Whether no limit of a server can be meant for it, so that one who says that it is too large
     /// does not say so for long.
     fn is_small(&self) -> bool {

@@ -23,29 +23,39 @@ pub(super) struct Description {
     pub(super) is_union: bool,
 }
 
-/// Asks for the description at an address. A server that has none is no error: it says nothing.
-pub(super) fn describe(client: &Client, address: &str) -> Result<Description, Error> {
+/// Asks for the description at an address, or where servers usually have their endpoint below it: the
+/// address of the endpoint with what it says. A server that says nothing is no error.
+pub(super) fn find(client: &Client, address: &str) -> Result<(String, Description), Error> {
+    let root = address.trim_end_matches('/');
+    for address in [address, &format!("{root}/query"), &format!("{root}/sparql")] {
+        if let Some(description) = describe(client, address)? {
+            return Ok((address.to_owned(), description));
+        }
+    }
+    Ok((address.to_owned(), Description::default()))
+}
+
+fn describe(client: &Client, address: &str) -> Result<Option<Description>, Error> {
     let (status, answer) = client.probe(Request {
         method: "GET",
         url: address,
         accept: "text/turtle, application/n-triples;q=0.9, application/rdf+xml;q=0.8",
         content: None,
     })?;
-    Ok(match RdfFormat::from_media_type(answer.media_type()) {
-        Some(format) if status.is_success() => read(&answer.body, format, address),
-        _ => Description::default(),
-    })
+    let format = RdfFormat::from_media_type(answer.media_type());
+    let format = format.filter(|_| status.is_success());
+    Ok(format.and_then(|format| read(&answer.body, format, address)))
 }
 
-fn read(text: &[u8], format: RdfFormat, address: &str) -> Description {
-    let Ok(parser) = RdfParser::from_format(format).with_base_iri(address) else {
-        return Description::default();
-    };
+/// What RDF at an address says of a service, if it does.
+fn read(text: &[u8], format: RdfFormat, address: &str) -> Option<Description> {
+    let parser = RdfParser::from_format(format).with_base_iri(address).ok()?;
     let quads: Vec<Quad> = parser.for_slice(text).map_while(Result::ok).collect();
     let values = |property: NamedNodeRef<'static>| {
         let of = quads.iter().filter(move |quad| quad.predicate == property);
         of.map(|quad| &quad.object)
     };
+    values(ENDPOINT).next()?;
     let endpoint = values(ENDPOINT).find_map(|value| match value {
         Term::NamedNode(node) if origin(node.as_str()) == origin(address) => {
             Some(node.as_str().to_owned())
@@ -53,10 +63,10 @@ fn read(text: &[u8], format: RdfFormat, address: &str) -> Description {
         // Another host, or the name by which a server behind a proxy knows itself.
         _ => None,
     });
-    Description {
+    Some(Description {
         endpoint,
         is_union: values(FEATURE).any(|value| *value == UNION.into_owned().into()),
-    }
+    })
 }
 
 /// Scheme and host of an address.
@@ -78,9 +88,9 @@ mod tests {
             );
             read(text.as_bytes(), RdfFormat::Turtle, "https://host/data/")
         };
-        let at = |endpoint: Option<&str>, is_union| Description {
-            endpoint: endpoint.map(str::to_owned),
-            is_union,
+        let at = |endpoint: Option<&str>, is_union| {
+            let endpoint = endpoint.map(str::to_owned);
+            Some(Description { endpoint, is_union })
         };
         let union = ", sd:UnionDefaultGraph";
         let here = Some("https://host/data/sparql");
@@ -90,9 +100,6 @@ mod tests {
             described("http://localhost:8890/sparql", union),
             at(None, true)
         );
-        assert_eq!(
-            read(b"hello", RdfFormat::Turtle, "https://host/"),
-            at(None, false)
-        );
+        assert_eq!(read(b"hello", RdfFormat::Turtle, "https://host/"), None);
     }
 }

@@ -32,11 +32,6 @@ impl Login {
         }
     }
 
-    /// Whether a server asked who is asking.
-    pub(super) fn was_asked(&self) -> bool {
-        self.scheme != Scheme::Unknown
-    }
-
     /// The header for a request, if there is anything to say.
     pub(super) fn header(&mut self, method: &str, path: &str, body: &[u8]) -> Option<String> {
         let (user, password) = match &self.credentials {

@@ -9,8 +9,8 @@ use oxigraph::model::{NamedNode, Quad, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsParser};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, QuerySolution, QueryTripleIter};
 
-use super::client::{Request, Response, check_address};
-use super::description::{Description, describe};
+use super::client::{ANYTHING, Request, Response, check_address};
+use super::description::{Description, find};
 use super::kind::detect;
 use super::{Client, Endpoints, Error, Kind};
 
@@ -46,12 +46,12 @@ impl RemoteStore {
     pub fn open(client: Client, address: &str, kind: Option<Kind>) -> Result<Self> {
         check_address(address)?;
         let kind = kind.map_or_else(|| detect(&client, address), Ok)?;
-        let mut endpoints = Endpoints::new(kind, address)?;
         // Of the others it is known.
-        let description = match kind {
-            Kind::Generic => describe(&client, address)?,
-            _ => Description::default(),
+        let (address, description) = match kind {
+            Kind::Generic => find(&client, address)?,
+            _ => (address.to_owned(), Description::default()),
         };
+        let mut endpoints = Endpoints::new(kind, &address)?;
         if let Some(endpoint) = &description.endpoint {
             endpoints.query.clone_from(endpoint);
         }
@@ -155,7 +155,7 @@ impl RemoteStore {
         self.client.send(Request {
             method: "POST",
             url: &self.endpoints.update,
-            accept: "*/*",
+            accept: ANYTHING,
             content: Some((FORM, form.as_bytes())),
         })?;
         Ok(())
@@ -179,7 +179,7 @@ impl RemoteStore {
                 Write::Add => "POST",
             },
             url: &url,
-            accept: "*/*",
+            accept: ANYTHING,
             content: Some((TRIPLES, triples.as_bytes())),
         })?;
         Ok(())
@@ -193,7 +193,7 @@ impl RemoteStore {
         let removed = self.client.send(Request {
             method: "DELETE",
             url: &url,
-            accept: "*/*",
+            accept: ANYTHING,
             content: None,
         });
         match removed {
