@@ -197,3 +197,59 @@ fn history_in_articles_is_no_decision() {
         "decision,on,resolution,date,clause\nwithdrawal,,9999,1999-05-01,\n"
     );
 }
+
+/// "It", the passive and lists tell of the Council as its name does; a noun tells of nothing done.
+#[test]
+fn decisions_that_articles_tell_of() {
+    let cases = [
+        (
+            "The Council regretted it. It was also troubled. It therefore demanded a cease-fire.",
+            "cease-fire",
+        ),
+        ("Chad regretted it. It demanded a cease-fire.", ""),
+        ("The resolution followed two calls for a cease-fire.", ""),
+        (
+            "All sides were urged to stop fighting at once.",
+            "cease-fire",
+        ),
+        ("All sides had been urged to stop fighting.", ""),
+        (
+            "The resolution, under Chapter VII,\n\n- demands an immediate ceasefire;\n\
+            - authorises states to use all necessary means.",
+            "authorization to use force; cease-fire",
+        ),
+        (
+            "Two groups spoke:\n\n- demands for a ceasefire;\n- calls for help.",
+            "",
+        ),
+        (
+            "The Council called upon Chad to pull its forces back.",
+            "withdrawal",
+        ),
+        (
+            "The Council regarded the situation in Chad as a threat to international peace.",
+            "threat to the peace Chad",
+        ),
+        (
+            "Resolution 9999 established the International Criminal Tribunal for Rwanda.",
+            "creation of a body International Criminal Tribunal for Rwanda",
+        ),
+        (
+            "The Council recommended that Kofi Annan of Ghana become Secretary-General.",
+            "appointment to an office Kofi Annan",
+        ),
+    ];
+    for (sentences, expected) in cases {
+        let article = format!(
+            "= United Nations Security Council Resolution 9999 =\n\nInfobox\n- Date: 1 May\n\
+            - Year: 1999\n\n{sentences}\n"
+        );
+        let answer = ask("decisions", &article);
+        let row = |line: &str| {
+            let columns: Vec<&str> = line.split(',').collect();
+            format!("{} {}", columns[0], columns[1]).trim().to_owned()
+        };
+        let rows: Vec<String> = answer.lines().skip(1).map(row).collect();
+        assert_eq!(rows.join("; "), expected, "{sentences}");
+    }
+}

@@ -51,6 +51,19 @@ fn events_have_their_own_day_and_place() {
             &["invasion,1978-03-06,Zambia,,Zambia,,9999"],
         ),
         (
+            "Recalling the cease-fires signed in Geneva on 23 November 1991 and in Sarajevo on 2 January 1992",
+            NOTHING,
+            &[
+                "cease-fire,1991-11-23,,,,agreed,9999",
+                "cease-fire,1992-01-02,,,,agreed,9999",
+            ],
+        ),
+        (
+            "Noting the cease-fire agreement, signed in Tehran, Iran, on 17 September 1994",
+            NOTHING,
+            &["cease-fire,1994-09-17,,,,agreed,9999"],
+        ),
+        (
             "Noting the cease-fire agreement of 27 July 1993 and the report of 3 August 1993",
             "Calls for a cease-fire in Abkhazia",
             &[

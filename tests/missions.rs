@@ -167,3 +167,61 @@ fn a_listed_acronym_is_the_listed_mission() {
     );
     assert_eq!(relations(sentences), "mentionsMission ecomog");
 }
+
+/// Who a mission is made up of is no task of it.
+#[test]
+fn tasks_of_missions_in_articles() {
+    let query =
+        "SELECT ?kind { ?r unsc:assignsTask/unsc:taskType/skos:prefLabel ?kind } ORDER BY ?kind";
+    let cases = [
+        (
+            "The Council established UNAMID. UNAMID was to consist of up to 300 observers and liaison \
+            officers and 60 police.",
+            "",
+        ),
+        (
+            "The Council established UNAMID. UNAMID was to have up to 300 liaison officers and would \
+            protect civilians.",
+            "Protection of civilians",
+        ),
+        (
+            "The Council established UNAMID. UNAMID was to have liaison with the parties.",
+            "Liaison; Liaison between the parties",
+        ),
+    ];
+    for (sentences, expected) in cases {
+        let answer = ask(query, sentences);
+        let rows: Vec<&str> = answer.lines().skip(1).collect();
+        assert_eq!(rows.join("; "), expected, "{sentences}");
+    }
+}
+
+/// A list for a part of the only mission that is established is its mandate, one for others is not.
+#[test]
+fn a_list_for_a_part_of_a_mission_is_its_mandate() {
+    let items = |above: &str| {
+        let query =
+            "SELECT ?m ?item { ?mandate unsc:ofMission ?m ; unsc:hasTask/skos:notation ?item }";
+        let answer = ask(
+            query,
+            &format!(
+                "The Council established UNTAES.\n\n{above}:\n\n(a) to supervise the ceasefire;\n(b) to be there."
+            ),
+        );
+        answer.lines().count() - 1
+    };
+    assert_eq!(
+        items("The military component, with up to 5,000 troops, was"),
+        2
+    );
+    assert_eq!(items("The parties were"), 0);
+}
+
+/// "Office in" is one head noun, so the place behind it is part of the name.
+#[test]
+fn an_office_in_a_place_is_a_mission() {
+    assert_eq!(
+        relations("The Council thanked the United Nations Office in Mali (UNOM)."),
+        "mentionsMission unom"
+    );
+}

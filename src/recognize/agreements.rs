@@ -52,7 +52,7 @@ const NO_KINDS: &[&str] = &[
 ];
 /// Between an agreement and its date.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^ (?:of|on|(?:signed|concluded|reached)(?: (?:at|in) [^.;,]{1,40})? on) $")
+    regex(r"^(?: of| on|,? (?:signed|concluded|reached)(?: (?:at|in) [^.;]{1,40})? on) $")
 });
 
 /// An agreement named in small letters after the place where it was made: "the Lomé agreement".
@@ -103,5 +103,7 @@ mod tests {
             .map(|range| &text[range])
             .collect();
         assert_eq!(found, ["truce agreement", "armistice agreement"]);
+        let place_between = "a truce agreement, signed in Tehran, Iran, on 1 May 1948";
+        assert_eq!(dated_agreements_in(place_between).len(), 1);
     }
 }

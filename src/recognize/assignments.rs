@@ -28,6 +28,17 @@ static IS_TO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Behind that, what a mission is made up of, which is no task: "consist of 20 liaison officers".
+static MADE_UP: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^ (?:consist|comprise|number|be (?:composed|made up)|(?:have|include) (?:an? )?(?:initial |total )?(?:(?:up to|some|about|strength of) )*[0-9])",
+    )
+});
+/// Where its tasks begin behind that.
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\b(?:and (?:shall|will|would|should|to)|mandated?|tasks?|tasked|in order to)\b")
+});
+
 /// The tasks of missions: the items of their lists, and what clauses and sentences say they are to
 /// do. Each kind once for each mission.
 #[must_use]
@@ -79,8 +90,17 @@ pub fn assignments(
                 let Some(is_to) = IS_TO.find(rest) else {
                     continue;
                 };
-                let start = mention.range.end + is_to.end();
-                let end = rest[is_to.end()..]
+                let behind = &rest[is_to.end()..];
+                let made_up = if MADE_UP.is_match(behind) {
+                    let Some(goes_on) = GOES_ON.find(behind) else {
+                        continue;
+                    };
+                    goes_on.end()
+                } else {
+                    0
+                };
+                let start = mention.range.end + is_to.end() + made_up;
+                let end = behind[made_up..]
                     .find(';')
                     .map_or(scene.range.end, |end| start + end);
                 let modality = modality(reader, text);

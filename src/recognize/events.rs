@@ -54,11 +54,14 @@ static OTHERS_DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// Words right behind an event by which it is one that was agreed on.
 static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?i: agreements?| accords?)?(?: (?:(?:that |which )?(?:was|were) )?(?:signed|concluded|established|reached|declared))?",
+        r"^(?i: agreements?| accords?)?(?:,? (?:(?:that |which )?(?:was|were) )?(?:signed|concluded|established|reached|declared)(?: (?:in|at)(?:,? \p{Lu}[\p{L}’'-]+)+, )?)?",
     )
 });
 /// A day between an event and the preposition before it: "culminating on 6 March 1978 in the armed".
 static IN_THE: LazyLock<Regex> = LazyLock::new(|| regex(r"^ in (?:the|an?) (?:[\p{L}-]+ ){0,2}$"));
+/// Between the days of events of one kind: "in Geneva on 1 May and in Sarajevo on 2 May".
+static AND_ON: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^,? and (?:(?:in|at) (?:\p{Lu}[\p{L}’'-]+ )+)?on (?:the )?$"));
 /// A day that opens a sentence says when all of it happened.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:On|In) $"));
 /// A word by which what follows is one that there was: "the armed attack", "Iraq's invasion".
@@ -121,6 +124,12 @@ pub fn events(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Event>> {
                         .into_iter()
                         .map(stated)
                         .collect();
+                    for (date, day) in scene.further_days(&cue.range, &words, next) {
+                        let mut further = event.clone();
+                        further.date = Some(date);
+                        let words = words.start..day.end;
+                        add(&mut facts, reader.stated(further, &content.passage, words));
+                    }
                     add(&mut facts, reader.stated(event, &content.passage, words));
                 }
             }
@@ -286,6 +295,28 @@ impl Scene<'_> {
         Some((in_a_row(&days.collect::<Vec<_>>())?, date.range.clone()))
     }
 
+    /// The days of further events that a cue in the plural stands for, behind that of the first.
+    fn further_days(
+        &self,
+        cue: &Range<usize>,
+        words: &Range<usize>,
+        next: usize,
+    ) -> Vec<(String, Range<usize>)> {
+        let mut days = Vec::new();
+        let first = self.dates.iter().find(|date| date.range.end == words.end);
+        let mut end = words.end;
+        let is_plural = first.is_some() && self.text[cue.clone()].ends_with('s');
+        let behind = self.dates.iter().filter(|date| date.range.start < next);
+        for date in behind.filter(|_| is_plural) {
+            let between = self.text.get(end..date.range.start);
+            if between.is_some_and(|between| AND_ON.is_match(between)) {
+                end = date.range.end;
+                days.push((date.edtf.clone(), date.range.clone()));
+            }
+        }
+        days
+    }
+
     /// Whether the words between an event and a date make the date that of the event.
     fn is_behind(&self, end: usize, start: usize) -> bool {
         let between = &self.text[end..start];
@@ -294,7 +325,12 @@ impl Scene<'_> {
             return false;
         }
         let on = DAY_BEHIND
-            .captures(between)
+            .captures(
+                between
+                    .get(agreed.saturating_sub(1)..)
+                    .filter(|_| between[..agreed].ends_with(", "))
+                    .unwrap_or(between),
+            )
             .is_some_and(|found| is_one_thought(&found["between"]));
         on || OF_DAY.is_match(between)
     }

@@ -101,7 +101,7 @@ fn resolution(document: &Document, lexicon: &Lexicon, header: Header, vote: Vote
     years.retain(|cited| cited.value.resolution != number);
     let mut paragraphs = each_once(&reader, citation_types::paragraphs_in);
     paragraphs.retain(|cited| cited.value.resolution != number);
-    let tasks = tasks::tasks(&reader, &scenes);
+    let tasks = tasks::tasks(&reader, &scenes, &missions);
     Resolution {
         assignments: assignments::assignments(&reader, &scenes, &missions, &tasks),
         strengths: strengths::strengths(&reader, &mentions, &missions),

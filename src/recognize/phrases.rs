@@ -136,6 +136,7 @@ fn phrase_at(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(P
         } else {
             &words[length..]
         };
+        let class = with_join(text, &words[length - 1..], lexicon).unwrap_or(class);
         let complement = complement(text, rest, length == 1, &class, lexicon);
         if length == 1 && complement == 0 {
             return None;
@@ -184,6 +185,17 @@ fn head(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<(usize,
             let class = lexicon.concept(found).class.clone();
             Some((length, class))
         })
+}
+
+/// The class of a head noun that is one with the small word behind it: an "Office in" a place.
+fn with_join(text: &str, words: &[Range<usize>], lexicon: &Lexicon) -> Option<String> {
+    let [head, join, ..] = words else {
+        return None;
+    };
+    let both = &text[head.start..join.end];
+    let heads = lexicon.cues_in("heads", both);
+    let whole = heads.iter().find(|found| found.range == (0..both.len()))?;
+    Some(lexicon.concept(whole).class.clone())
 }
 
 /// How many words after the head belong to the name: "of Experts", "on Security and Cooperation

@@ -1,22 +1,39 @@
 //! Items of lettered lists under a decision: mandates, duties, measures; the letters may stand
 //! below numbers.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::Role;
-use crate::facts::{Stated, Task};
+use crate::document::{Kind, Role};
+use crate::facts::{MissionRelation, Relation, Stated, Task};
 use crate::pattern::regex;
 use crate::recognize::acts::decides;
-use crate::recognize::reader::Reader;
+use crate::recognize::missions::principal;
+use crate::recognize::reader::{Reader, sentences};
 use crate::recognize::scenes::Scene;
 
 static LETTER: LazyLock<Regex> = LazyLock::new(|| regex(r"^[a-z]{1,2}$"));
 
+/// Parts of a mission, of which an article lists the tasks: "The military component ... was:".
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:The|Its) (?:\p{Ll}+ )?(?:component|element|contingent|operation|mission|force)s?\b[^.]*:$",
+    )
+});
+
 /// The tasks of a document, in their order, each with the block that it is.
 #[must_use]
-pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
+pub fn tasks(
+    reader: &Reader,
+    scenes: &[Scene],
+    missions: &[Stated<MissionRelation>],
+) -> Vec<(usize, Stated<Task>)> {
+    let doer = principal(missions)
+        .filter(|_| reader.document.kind == Kind::Article)
+        .filter(|mission| mission.relation > Relation::Mentions)
+        .map(|mission| &mission.mission);
     let mut facts = Vec::new();
     let mut below_number = false;
     for (index, block) in reader.prose() {
@@ -37,7 +54,8 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
             .filter(|scene| scene.block == paragraph)
             .flat_map(|scene| &scene.missions)
             .rfind(|mention| !mention.is_outgoing)
-            .map(|mention| mention.mission.clone());
+            .map(|mention| mention.mission.clone())
+            .or_else(|| of_part(reader, paragraph).and(doer).cloned());
         let text = block.passage.text().to_owned();
         let words = 0..text.len();
         let task = Task {
@@ -49,4 +67,12 @@ pub fn tasks(reader: &Reader, scenes: &[Scene]) -> Vec<(usize, Stated<Task>)> {
         facts.push((index, reader.stated(task, &block.passage, words)));
     }
     facts
+}
+
+/// The sentence before a list that makes it one of the tasks of a part of a mission.
+fn of_part(reader: &Reader, paragraph: usize) -> Option<Range<usize>> {
+    let text = reader.document.blocks[paragraph].passage.text();
+    sentences(text)
+        .pop()
+        .filter(|last| PART.is_match(&text[last.clone()]))
 }

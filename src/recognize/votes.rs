@@ -21,7 +21,8 @@ const COUNT: &str = r"(?:\b[0-9IlOoSBZ]{1,2}|\]|\b(?i:none|nil|zero|no|one|two|t
 /// Members in brackets, which a scanner may have closed with a brace or not at all.
 const NAMED: &str = r"(?:\s*[({\[](?P<named>[^)}]*)(?:[)}]|$))?";
 
-static UNANIMOUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bunanim(?:ously|ous vote)\b"));
+static UNANIMOUS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\bunanim(?:ously|ous (?:vote|result|adoption))\b"));
 static CONSENSUS: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bby consensus\b"));
 static NO_VOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\bwithout (?:a )?vote\b"));
 static NO_OBJECTION: LazyLock<Regex> =
@@ -226,6 +227,7 @@ impl VoteReader<'_> {
     /// An article's sentences on its resolution's vote.
     fn prose(&mut self, passage: &Passage) {
         let mut goes_on = false;
+        let mut before: Option<Passage> = None;
         for sentence in sentences(passage.text()) {
             let words = &passage.text()[sentence.clone()];
             let part = Passage::new(&self.document.text, passage.origin(sentence.clone()));
@@ -240,8 +242,14 @@ impl VoteReader<'_> {
             // "Egypt abstained. The Soviet Union was absent."
             if is_on_vote || goes_on && RESOLUTION.find(words).is_none() {
                 self.members(&part);
+                if let (Some(choice), Some(before)) = (members::deed_of_it(words), &before)
+                    && let Some(member) = members::subject_of(before.text(), self.lexicon)
+                {
+                    self.ballots(before, member, choice);
+                }
             }
             goes_on = is_on_vote;
+            before = Some(part);
         }
     }
 

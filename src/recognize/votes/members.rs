@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use strsim::normalized_damerau_levenshtein;
 
 use crate::facts::{Choice, Entity};
@@ -30,7 +30,7 @@ static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*(?:[,;()]|\band\
 /// What may stand between a name and what its bearer did: "China, a permanent member, abstained".
 static BEFORE_DEED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:, [^,.;()]{3,80},)?(?:,| both| all| each| which| who| had| was present but| were present but|\s)*$",
+        r"^(?:, [^,.;()]{3,80},)?(?:,| among them| both| all| each| which| who| had| was present but| were present but|\s)*$",
     )
 });
 /// What may stand before a name of a list, back to the name before it, and behind it.
@@ -42,6 +42,24 @@ static BEHIND: LazyLock<Regex> =
 /// Signs that a scanner sets inside a name: "United. Kingdom", "Great Britain’ and".
 static STRAY: LazyLock<Regex> = LazyLock::new(|| regex(r"[a-z](?P<sign>[.’‘'|_])\s"));
 
+/// What precedes the member that a sentence is about: "The Government of".
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:The )?(?:(?:Government|representative|delegation) of (?:the )?)?$")
+});
+
+/// What "it" does in a sentence: "It voted against this one".
+pub(super) fn deed_of_it(sentence: &str) -> Option<Choice> {
+    let deed = sentence.strip_prefix("It ")?;
+    let found = DID.captures(deed)?;
+    (found.get_match().start() == 0).then(|| choice_of(&found))
+}
+
+/// The member that a sentence is about, which the "it" of the next stands for.
+pub(super) fn subject_of(sentence: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let (range, _) = lexicon.states_in(sentence).into_iter().next()?;
+    OPENS.is_match(&sentence[..range.start]).then_some(range)
+}
+
 /// The lists of members before what they did, with what it was.
 pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choice)> {
     let mut deeds = Vec::new();
@@ -51,17 +69,7 @@ pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choi
     }
     for found in DID.captures_iter(text) {
         let at = found.get_match().start();
-        let choice = if found.name("abstain").is_some() {
-            Choice::Abstain
-        } else if found.name("absent").is_some() {
-            Choice::Absent
-        } else if found.name("no").is_some() {
-            Choice::No
-        } else if found.name("yes").is_some() {
-            Choice::Yes
-        } else {
-            Choice::NotParticipating
-        };
+        let choice = choice_of(&found);
         let named = BRACKETED
             .captures(&text[..at])
             .and_then(|found| found.name("named"));
@@ -71,6 +79,19 @@ pub(super) fn deeds_in(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Choi
         deeds.extend(named.map(|named| (named, choice)));
     }
     deeds
+}
+
+fn choice_of(found: &Captures) -> Choice {
+    let kinds = [
+        ("abstain", Choice::Abstain),
+        ("absent", Choice::Absent),
+        ("no", Choice::No),
+        ("yes", Choice::Yes),
+    ];
+    let said = kinds
+        .into_iter()
+        .find(|(kind, _)| found.name(kind).is_some());
+    said.map_or(Choice::NotParticipating, |(_, choice)| choice)
 }
 
 /// The list of states that ends right before a place.

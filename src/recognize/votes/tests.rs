@@ -150,6 +150,23 @@ fn prose_of_articles() {
             "For 9 china Abstain russian-federation Absent",
         ),
         ("The talks had failed. China was absent.", ""),
+        (
+            "Nine members, Malta and Mali among them, voted for the resolution.",
+            "malta Yes mali Yes",
+        ),
+        // "It" is the member that the sentence before is about.
+        (
+            "The Government of Norway had asked for it. It voted against this text.",
+            "norway No",
+        ),
+        (
+            "A man from Norway had asked. It voted against this text.",
+            "",
+        ),
+        (
+            "The members voted in writing; the unanimous result was announced.",
+            "Unanimously;",
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(lead(text), expected, "{text}");
