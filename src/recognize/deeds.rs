@@ -178,9 +178,9 @@ fn of_sentence(
         let is_past = words[found.range.clone()].ends_with("ed")
             && PASSIVE.is_match(&words[found.range.end..]);
         let before = &words[..found.range.start];
-        !is_past
-            && !(is_noun(&words[found.range.clone()]) && IN_NOUN.is_match(before))
-            && (!BEFORE_NOW.is_match(before) || AFTER_IT_HAD.is_match(before))
+        let is_noun = is_noun(&words[found.range.clone()]) && IN_NOUN.is_match(before);
+        let is_earlier = BEFORE_NOW.is_match(before) && !AFTER_IT_HAD.is_match(before);
+        !(is_past || is_noun || is_earlier)
     });
     let starts = found.iter().map(|found| sentence.start + found.range.start);
     let ends: Vec<usize> = starts.skip(1).chain([sentence.end]).collect();
