@@ -12,7 +12,7 @@ use std::time::Duration;
 use backon::ExponentialBuilder;
 use common::{run, unsc_kg};
 use guard::{Digest, Guard};
-use oxigraph::model::Quad;
+use oxigraph::model::{NamedNode, Quad};
 use regex::Regex;
 use server::{Behaviour, Fault, Server};
 use tempfile::TempDir;
@@ -323,6 +323,27 @@ fn servers_are_told_who_is_asking_in_their_way() {
 }
 
 /// No secret is shown, whatever goes wrong.
+/// A page of the store's account of its graphs has 5,000.
+#[test]
+fn a_store_may_have_more_graphs_than_a_page() {
+    let (_, store) = &*STORE;
+    let server = Server::start(Behaviour {
+        server: OXIGRAPH,
+        ..Behaviour::default()
+    });
+    let name = |n: u32| NamedNode::new_unchecked(format!("https://w3id.org/unsc/other/{n}"));
+    let quads = (0..10_001).map(|n| Quad::new(name(n), name(n), name(n), name(n)));
+    let there = server.store();
+    let mut loader = there.bulk_loader();
+    loader.load_quads(quads).unwrap();
+    loader.commit().unwrap();
+    let remote = remote(&server, Credentials::None, None);
+    let plan = push::plan(&stored(store), &remote).unwrap();
+    let expected = (0..10_001).map(|n| (name(n), 1)).collect();
+    assert_eq!(plan.missing, expected);
+    assert_eq!(plan.send.len(), plan.graphs.len());
+}
+
 #[test]
 fn requests_are_compressed_where_that_is_understood() {
     let (_, store) = &*STORE;
