@@ -18,10 +18,11 @@ static BEFORE_VERB: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?i:the security council|therefore|and|accordingly|hereby|also|further|furthermore|once (?:again|more)|again|in this (?:regard|context|connection)|to this end|[a-z]+ly),? )+",
     )
 });
-/// Adverbs between a verb and its particle: "Calls once again upon"; a scanner sets stray points.
+/// Adverbs between a verb and what makes it an act: "Calls once again upon", "Remains deeply
+/// concerned"; a scanner sets stray points.
 static PARTICLE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>upon|on|for|note|to|tribute)\b",
+        r"^(?P<verb>[\p{L}-]+)(?P<between>(?: (?:[.]|also|once|again|more|further|urgently|strongly|therefore|in particular|[a-z]+ly))+) (?P<particle>[a-z]+)\b",
     )
 });
 static FIRST_WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\p{L}-]+"));

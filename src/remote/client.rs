@@ -243,6 +243,12 @@ impl Client {
     fn broken(&self, error: &ureq::Error) -> Cause {
         let refused = match error {
             ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => true,
+            // What TLS does not take is no better the next time.
+            ureq::Error::Io(io) if io.kind() == ErrorKind::InvalidData => {
+                return Cause::Unexpected(format!(
+                    "{io}; expected a certificate that this machine trusts (SSL_CERT_FILE can name more)"
+                ));
+            }
             ureq::Error::Io(io) => io.kind() == ErrorKind::ConnectionRefused,
             ureq::Error::Timeout(_) | ureq::Error::Protocol(_) => false,
             _ => return Cause::Unexpected(error.to_string()),
