@@ -62,7 +62,7 @@ fn imposed(paragraph: &str) -> String {
         1. {paragraph}\n\n2. Decides to remain seized of the matter.\n\n\
         Adopted unanimously at the 4000th meeting.\n"
     );
-    let query = "SELECT ?m ?t { ?i unsc:measure/skos:notation ?m OPTIONAL { ?i unsc:target/skos:prefLabel ?t } } ORDER BY ?m";
+    let query = "SELECT ?m ?t { ?i unsc:measure/skos:notation ?m OPTIONAL { ?i unsc:target/skos:prefLabel ?t } } ORDER BY ?m ?t";
     let directory = TempDir::new().unwrap();
     let file = directory.path().join("query.rq").display().to_string();
     fs::write(&file, query).unwrap();
@@ -73,6 +73,17 @@ fn imposed(paragraph: &str) -> String {
 #[test]
 fn measures_in_the_words_of_many_resolutions() {
     let cases = [
+        // A list that names the target that is known names the others too, no other list does.
+        (
+            "Decides that all States shall prevent the sale of commodities to Haiti. All States shall \
+            prevent the import of commodities from Haiti or Cuba;",
+            "economic-sanctions,Cuba economic-sanctions,Haiti",
+        ),
+        (
+            "Decides that all States shall prevent the sale of commodities to Haiti. All States shall \
+            prevent the import of commodities from Cuba;",
+            "economic-sanctions,Haiti",
+        ),
         (
             "Decides that all States shall, for the purposes of the peace that everybody in the \
             region and beyond it wishes for, at once implement an embargo on all deliveries of \
@@ -213,6 +224,20 @@ fn decisions_that_articles_tell_of() {
             "cease-fire",
         ),
         ("All sides had been urged to stop fighting.", ""),
+        (
+            "All parties were to cease fighting within a day.",
+            "cease-fire",
+        ),
+        (
+            "It has two paragraphs:\n\n(a) every party to the war was to stop firing;\n\
+            (b) talks were to begin.",
+            "cease-fire",
+        ),
+        ("The mission was to supervise the cease-fire.", ""),
+        (
+            "The parties had to help, and the mission was to watch the cease-fire.",
+            "",
+        ),
         (
             "The resolution, under Chapter VII,\n\n- demands an immediate ceasefire;\n\
             - authorises states to use all necessary means.",

@@ -11,7 +11,7 @@ use crate::facts::{Assignment, Entity, MissionRelation, Relation, Stated, Task, 
 use crate::pattern::regex;
 use crate::recognize::acts::{act, decides};
 use crate::recognize::missions::principal;
-use crate::recognize::reader::Reader;
+use crate::recognize::reader::{Reader, sentences};
 use crate::recognize::scenes::{MissionMention, Scene};
 
 /// Words of a paragraph whose list is a mandate.
@@ -37,6 +37,13 @@ static MADE_UP: LazyLock<Regex> = LazyLock::new(|| {
 /// Where its tasks begin behind that.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"\b(?:and (?:shall|will|would|should|to)|mandated?|tasks?|tasked|in order to)\b")
+});
+
+/// What a part of a mission is to do: "Civilian staff were to", "The police component would".
+static PART_IS_TO: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?:The|Its) )?(?i:civilian|military|police) (?:staff|personnel|components?|elements?|contingents?|observers) (?:(?:was|were|is|are) to|would|will|should|shall)\b",
+    )
 });
 
 /// The tasks of missions: the items of their lists, and what clauses and sentences say they are to
@@ -77,6 +84,22 @@ pub fn assignments(
                 found.add(mission, block, 0..text.len(), modality.as_deref());
             }
             continue;
+        }
+        let parts_of =
+            doer.filter(|_| reader.document.kind == Kind::Article && decides(reader, block));
+        for (mission, sentence) in parts_of.iter().flat_map(|mission| {
+            sentences(text)
+                .into_iter()
+                .map(move |sentence| (mission, sentence))
+        }) {
+            if let Some(is_to) = PART_IS_TO.find(&text[sentence.clone()]) {
+                found.add(
+                    mission,
+                    block,
+                    sentence.start + is_to.end()..sentence.end,
+                    None,
+                );
+            }
         }
         for scene in scenes.iter().filter(|scene| scene.block == block) {
             if !decides(reader, block) {

@@ -31,6 +31,12 @@ static ASKED: LazyLock<Regex> =
 /// Behind such a verb: "were urged to".
 static TO_DO: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^ (?:once more |again |also )?(?:to|not to)\b"));
+/// What an article says that the sides of a conflict have to do: "all parties were to".
+static SIDES_MUST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:[^.;:]{0,60}, )?(?i:every party|each side|(?:all |both |the |the two )+(?:parties|sides))(?: to [^,.;]{1,40}?)? (?P<must>(?:is|are|was|were|had|has|have) to|must)\b",
+    )
+});
 /// Before what is a noun and no verb: "two earlier calls for a cease-fire".
 static IN_NOUN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -120,6 +126,9 @@ fn of_item(reader: &Reader, block: usize) -> Option<Deed> {
 /// What an item of a list in an article says by a verb of its own: "The resolution:", "demands ...".
 fn of_told_item(reader: &Reader, block: usize) -> Option<Deed> {
     let text = reader.document.blocks[block].passage.text();
+    if let Some(deed) = of_sides(text, 0..text.len()).filter(|_| decides(reader, block)) {
+        return Some(deed);
+    }
     let above = reader.paragraph_of(block).passage.text();
     let last = sentences(above).pop()?;
     let opens = above.trim_end().ends_with([':', ','])
@@ -129,6 +138,20 @@ fn of_told_item(reader: &Reader, block: usize) -> Option<Deed> {
         acts: vec![act.concept?],
         words: 0..text.len(),
         object: act.words.end,
+    })
+}
+
+/// What the sides of a conflict have to do, which the Council demands; others may follow them.
+fn of_sides(text: &str, sentence: Range<usize>) -> Option<Deed> {
+    let must = SIDES_MUST.captures(&text[sentence.clone()])?.name("must")?;
+    let behind = &text[sentence.start + must.end()..sentence.end];
+    let others = [";", ", and ", ", while "];
+    let end = others.iter().filter_map(|other| behind.find(other)).min();
+    Some(Deed {
+        acts: vec!["act/demand".to_owned()],
+        words: sentence.start + must.start()
+            ..end.map_or(sentence.end, |end| sentence.start + must.end() + end),
+        object: sentence.start + must.end(),
     })
 }
 
@@ -153,7 +176,11 @@ fn of_sentences(reader: &Reader, text: &str) -> Vec<Deed> {
         goes_on =
             is_of_council(reader, words) || goes_on && words.starts_with("It ") || by_it.is_some();
         let from = by_it.map(|found| found.range.start);
-        deeds.extend(of_sentence(reader, text, sentence, from));
+        let by_acts = of_sentence(reader, text, sentence.clone(), from);
+        if by_acts.is_empty() {
+            deeds.extend(of_sides(text, sentence));
+        }
+        deeds.extend(by_acts);
     }
     deeds
 }

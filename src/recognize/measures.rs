@@ -93,8 +93,12 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                 }
                 if let Some(fact) = known {
                     fact.also.push(reader.evidence(&content.passage, range));
-                    if fact.value.targets.is_empty() {
-                        fact.value.targets = targets;
+                    let known = &mut fact.value.targets;
+                    if known
+                        .iter()
+                        .all(|known| targets.iter().any(|target| target.path == known.path))
+                    {
+                        *known = targets;
                     }
                     add(&mut fact.value.exemptions, exempted);
                     continue;

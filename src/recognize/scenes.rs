@@ -78,7 +78,14 @@ pub fn scenes(reader: &Reader, mentions: &Mentions) -> Vec<Scene> {
                 mention.class == Class::Mission && sentence.contains(&mention.range.start)
             }) {
                 let before = &text[sentence.start..mention.range.start];
-                let is_outgoing = TAKEN_OVER.is_match(before);
+                // "replaced the X Mission (XM)": the acronym goes with the name.
+                let is_outgoing = TAKEN_OVER.is_match(before)
+                    || missions.last().is_some_and(|last| {
+                        let between = text.get(last.range.end..mention.range.start);
+                        last.is_outgoing
+                            && last.mission.path == mention.entity.path
+                            && between == Some(" (")
+                    });
                 latest.retain(|entity| entity.path != mention.entity.path);
                 let place = if is_outgoing { 0 } else { latest.len() };
                 latest.insert(place, &mention.entity);
