@@ -29,9 +29,9 @@ for query in ["facts", "votes", "missions", "deadlines"]:
     print(f"pandas, {query}: {len(frame)} rows")
 
 network = networkx.read_graphml(result("citation-network", "graphml"), force_multigraph=True)
-edges = sorted((s, t, data.get("Type", "")) for s, t, data in network.edges(data=True))
+edges = sorted((s, t, data.get("Label", "")) for s, t, data in network.edges(data=True))
 table = pandas.read_csv(result("citation-network", "csv"), keep_default_na=False, dtype=str)
-assert edges == sorted(zip(table.Source, table.Target, table.Type)), "other edges"
+assert edges == sorted(zip(table.Source, table.Target, table.Label)), "other edges"
 for end in ["Source", "Target"]:
     for node, date in zip(table[end], table[f"{end}Date"]):
         assert network.nodes[node].get("Date", "") == date, f"another date of {node}"

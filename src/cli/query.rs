@@ -135,9 +135,14 @@ fn text(name: &str) -> Result<(String, String)> {
     }
     match fs::read_to_string(name) {
         Ok(text) => Ok((name.to_owned(), text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
-            "found no query and no file named {name:?}; see the names with: unsc-kg query --list"
-        ),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let near = shipped::nearest(name);
+            let near = near.map(|query| format!("did you mean {}? ", query.name));
+            bail!(
+                "found no query and no file named {name:?}; {}see the names with: unsc-kg query --list",
+                near.unwrap_or_default()
+            )
+        }
         Err(error) => Err(error).context(format!("cannot read {name}")),
     }
 }

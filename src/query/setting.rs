@@ -11,12 +11,13 @@ use spargebra::term::GroundTerm;
 use super::Source;
 use crate::graph::iri::slug;
 use crate::graph::vocabulary::skos;
+use crate::ontology::NAMESPACE;
 use crate::prefixes::{prefixes, shorten};
 
 /// A value for a parameter; settings of the same name are alternatives.
 ///
-/// The value is read as the query's own is: a day where that is a day, a name beside it where that
-/// is an IRI. An IRI may also stand in angle brackets or have a known prefix.
+/// The value is read as the query's own is: a day where that is a day, a name where that is an
+/// IRI. An IRI may also stand in angle brackets or have a known prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// The variable, without its question mark.
@@ -88,7 +89,8 @@ fn literal(Setting { name, value }: &Setting, model: &Literal) -> Result<Literal
     Ok(Literal::new_typed_literal(value, model.datatype()))
 }
 
-/// An IRI of the store: in angle brackets, with a prefix, or by its name beside another.
+/// An IRI of the store: in angle brackets, with a prefix, or beside another by one of its names or by
+/// its last step.
 fn node(
     Setting { name, value }: &Setting,
     model: &NamedNode,
@@ -113,6 +115,9 @@ fn node(
     let Ok(node) = NamedNode::new(iri) else {
         bail!("found {name}={value}, which is no IRI; expected one such as {example}")
     };
+    if let Some(named) = named(value, parent, source)? {
+        return Ok(named);
+    }
     let described = source.answer(&format!("ASK {{ {node} ?property ?value }}"))?;
     if matches!(described, QueryResults::Boolean(true)) {
         return Ok(node);
@@ -128,6 +133,28 @@ fn node(
             "found {name}={value}, but the store knows no {shown}; expected one such as {example}"
         ),
     }
+}
+
+/// The one thing below an IRI that bears a name: its own, another of any time, an acronym or the code
+/// of a country.
+fn named(name: &str, parent: &str, source: &impl Source) -> Result<Option<NamedNode>> {
+    let text = format!(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX skosxl: <http://www.w3.org/2008/05/skos-xl#> \
+         PREFIX unsc: <{NAMESPACE}> SELECT DISTINCT ?thing {{ \
+         ?thing skos:prefLabel|skos:altLabel|skos:notation|(skosxl:altLabel/skosxl:literalForm)|unsc:iso3166Alpha2|unsc:iso3166Alpha3 ?name \
+         FILTER(LCASE(STR(?name)) = {} && STRSTARTS(STR(?thing), {})) }}",
+        Literal::from(name.to_lowercase()),
+        Literal::from(parent),
+    );
+    let QueryResults::Solutions(rows) = source.answer(&text)? else {
+        bail!("found no table as the answer of a SELECT")
+    };
+    let things = rows.map(|row| Ok(row?.get("thing").cloned()));
+    let things: Vec<Option<Term>> = things.collect::<Result<_>>()?;
+    Ok(match things.as_slice() {
+        [Some(Term::NamedNode(thing))] => Some(thing.clone()),
+        _ => None,
+    })
 }
 
 /// The named thing of the same kind whose IRI is most like one that does not exist, or the thing

@@ -232,3 +232,18 @@ pub const QUERIES: &[Shipped] = queries![
 pub fn find(name: &str) -> Option<&'static Shipped> {
     QUERIES.iter().find(|query| query.name == name)
 }
+
+/// The query whose name is most like one that does not exist, or the first that has it in its own.
+#[must_use]
+pub fn nearest(name: &str) -> Option<&'static Shipped> {
+    const ALIKE: f64 = 0.75;
+    let likeness = |query: &&Shipped| strsim::normalized_damerau_levenshtein(name, query.name);
+    let alike = QUERIES.iter().filter(|query| likeness(query) >= ALIKE);
+    let nearest = alike.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let holding = || {
+        QUERIES
+            .iter()
+            .find(|query| name.len() > 3 && query.name.contains(name))
+    };
+    nearest.or_else(holding)
+}

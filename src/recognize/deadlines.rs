@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::facts::TermSpan;
 use crate::pattern::regex;
 use crate::recognize::dates::Dated;
-use crate::recognize::numbers::periods_in;
+use crate::recognize::numbers::lengths_in;
 
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -30,7 +30,7 @@ pub fn deadline_in(text: &str, dates: &[Dated], adopted: Option<Date>) -> Option
         let adopted = adopted.as_deref().and_then(|day| day.get(..edtf.len()));
         adopted.is_some_and(|adopted| edtf < adopted)
     };
-    let periods = periods_in(text).into_iter().filter_map(|period| {
+    let periods = lengths_in(text).into_iter().filter_map(|period| {
         let is_limit = WITHIN.is_match(&text[..period.range.start]);
         is_limit.then_some((period.range.start, TermSpan::Period(period.duration)))
     });
@@ -56,6 +56,10 @@ mod tests {
             (
                 "to report within thirty days of the adoption",
                 Some(Period("P30D".to_owned())),
+            ),
+            (
+                "to report within twenty-four hours on the withdrawal",
+                Some(Period("PT24H".to_owned())),
             ),
             (
                 "to report not later than 30 June 1988",

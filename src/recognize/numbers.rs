@@ -41,7 +41,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[ -](?:(?:further|additional|more|calendar|consecutive) )?(day|week|month|year)s?\b",
+        r"(?i)^[ -](?:(?:further|additional|more|calendar|consecutive) )?(hour|day|week|month|year)s?\b",
     )
 });
 
@@ -99,7 +99,7 @@ pub(crate) fn as_digit(c: char) -> char {
     }
 }
 
-/// All lengths of time in a text, in their order.
+/// All lengths of time of a day or more in a text, in their order.
 ///
 /// ```
 /// use unsc_kg::recognize::numbers::periods_in;
@@ -109,6 +109,13 @@ pub(crate) fn as_digit(c: char) -> char {
 /// ```
 #[must_use]
 pub fn periods_in(text: &str) -> Vec<Period> {
+    let mut found = lengths_in(text);
+    found.retain(|period| !period.duration.contains('T'));
+    found
+}
+
+/// As [`periods_in`], with lengths in hours.
+pub(crate) fn lengths_in(text: &str) -> Vec<Period> {
     let mut found = Vec::new();
     for number in numbers_in(text) {
         if let Some(unit) = UNIT.captures(&text[number.end..]) {
@@ -133,7 +140,8 @@ pub fn periods_in(text: &str) -> Vec<Period> {
 
 fn duration(count: u32, unit: &str) -> String {
     let letter = unit[..1].to_ascii_uppercase();
-    format!("P{count}{letter}")
+    let time = if letter == "H" { "T" } else { "" };
+    format!("P{time}{count}{letter}")
 }
 
 #[cfg(test)]
