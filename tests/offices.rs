@@ -40,6 +40,16 @@ fn offices_have_their_kind_and_what_they_are_in_or_for() {
             "John Doe Special Envoy Haiti",
             "Special Envoy Haiti",
         ),
+        (
+            "Noting that it recommended that John Doe of Chad become Prime Minister of Chad",
+            "John Doe Prime Minister Chad",
+            "Prime Minister Chad",
+        ),
+        (
+            "Having proposed Mr. John Doe to the General Assembly as the next Secretary-General",
+            "John Doe Secretary-General ",
+            "",
+        ),
         // Neither a title nor joined to what follows.
         (
             "Having heard the representatives of Chad, and the Secretary-General on Chad",

@@ -19,7 +19,7 @@ static OF_WHAT: LazyLock<Regex> = LazyLock::new(|| {
 /// What may stand between a name and the office of its bearer.
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?: \([^)]{1,30}\))?(?:, an? [^,.;]{1,40})?,? (?:(?:as|was|is|(?:was|were) (?:named|appointed|elected|chosen|made)|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|first|last|former|acting|interim) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
+        r"^(?: \([^)]{1,30}\)| of (?:the )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?: become)| to the General Assembly(?: as))?(?:, an? [^,.;]{1,40})?,? (?:(?:as|was|is|(?:was|were) (?:named|appointed|elected|chosen|made)|who was|(?:who )?(?:had )?became|who had become|(?:(?:should|shall|will|must) )?be appointed(?: as)?|appointed|to be) )?(?:(?:the|his|her|its|a|an|then|new|next|first|last|former|acting|interim) ){0,2}(?:\p{Lu}\p{Ll}+ )?$",
     )
 });
 /// The names of a list before another one.
