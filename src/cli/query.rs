@@ -11,7 +11,7 @@ use super::remote::RemoteArgs;
 use super::{Global, Outcome, output};
 use crate::letters::capitalized;
 use crate::prefixes::prefixes;
-use crate::query::shipped::{self, QUERIES, SUBJECTS};
+use crate::query::shipped::{self, QUERIES, SUBJECTS, Shipped};
 use crate::query::{self, Format, Remote, Setting, Source, SyntaxError};
 
 /// Answer a SPARQL query
@@ -64,21 +64,27 @@ impl Query {
                 "found - for the query and for a document, expected it once; give one of them as a file"
             );
         }
+        let question = Question::read(name)?;
         if let Some(address) = &self.endpoint {
             let remote = Remote::new(self.remote.open(address)?, global.base.clone())?;
-            self.answer(name, &remote)?;
+            self.answer(&question, &remote)?;
             return Ok(Outcome::Done);
         }
         let (store, outcome) = self.graph.open(global)?;
-        self.answer(name, &store)?;
+        self.answer(&question, &store)?;
+        if let (Question::Own { text, .. }, false) = (&question, global.quiet) {
+            let names = query::unknown(&store, text)?;
+            if !names.is_empty() {
+                eprintln!("note: no triple has {}", names.join(", "));
+            }
+        }
         Ok(outcome)
     }
 
-    fn answer(&self, name: &str, source: &impl Source) -> Result<()> {
-        let (shown, text) = text(name)?;
-        let text = match shipped::find(name) {
-            Some(query) => query.below(source.base()),
-            None => text.into(),
+    fn answer(&self, question: &Question, source: &impl Source) -> Result<()> {
+        let (shown, text) = match question {
+            Question::Shipped(query) => (format!("{}.rq", query.name), query.below(source.base())),
+            Question::Own { shown, text } => (shown.clone(), text.into()),
         };
         let results = query::run_with(source, &text, &self.set).map_err(|error| {
             if error.is::<SyntaxError>() {
@@ -121,28 +127,41 @@ fn list() -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The text of a query and the name to call it by in errors.
-fn text(name: &str) -> Result<(String, String)> {
-    if name == "-" {
-        let mut text = String::new();
-        io::stdin()
-            .read_to_string(&mut text)
-            .context("cannot read the query")?;
-        return Ok(("standard input".to_owned(), text));
-    }
-    if let Some(query) = shipped::find(name) {
-        return Ok((format!("{name}.rq"), query.text.to_owned()));
-    }
-    match fs::read_to_string(name) {
-        Ok(text) => Ok((name.to_owned(), text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let near = shipped::nearest(name);
-            let near = near.map(|query| format!("did you mean {}? ", query.name));
-            bail!(
-                "found no query and no file named {name:?}; {}see the names with: unsc-kg query --list",
-                near.unwrap_or_default()
-            )
+/// What is asked.
+enum Question {
+    /// A query that comes with the program.
+    Shipped(&'static Shipped),
+    /// One of a user, with the name to call it by in errors.
+    Own { shown: String, text: String },
+}
+
+impl Question {
+    fn read(name: &str) -> Result<Self> {
+        if name == "-" {
+            let mut text = String::new();
+            io::stdin()
+                .read_to_string(&mut text)
+                .context("cannot read the query")?;
+            let shown = "standard input".to_owned();
+            return Ok(Self::Own { shown, text });
         }
-        Err(error) => Err(error).context(format!("cannot read {name}")),
+        if let Some(query) = shipped::find(name) {
+            return Ok(Self::Shipped(query));
+        }
+        match fs::read_to_string(name) {
+            Ok(text) => Ok(Self::Own {
+                shown: name.to_owned(),
+                text,
+            }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let near = shipped::nearest(name);
+                let near = near.map(|query| format!("did you mean {}? ", query.name));
+                bail!(
+                    "found no query and no file named {name:?}; {}see the names with: unsc-kg query --list",
+                    near.unwrap_or_default()
+                )
+            }
+            Err(error) => Err(error).context(format!("cannot read {name}")),
+        }
     }
 }

@@ -11,6 +11,7 @@ mod setting;
 pub mod shipped;
 mod syntax;
 mod table;
+mod unknown;
 
 use anyhow::{Result, bail};
 use oxigraph::model::Term;
@@ -22,6 +23,7 @@ pub use format::{Format, write};
 pub use remote::Remote;
 pub use setting::Setting;
 pub use syntax::SyntaxError;
+pub use unknown::unknown;
 
 use crate::graph::iri::Base;
 use crate::pattern::regex;
