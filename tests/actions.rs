@@ -115,3 +115,45 @@ fn a_name_may_hold_the_end_of_a_sentence() {
     assert_eq!(code, 0, "{error}");
     assert!(facts.contains("Pact of Lake Inc. One"), "{facts}");
 }
+
+/// The answer of a shipped query about a resolution whose recital and first paragraph are given.
+fn answer(query: &str, recital: &str, paragraph: &str) -> String {
+    let text = format!(
+        "Resolution 9999 (1999)\nof 1 May 1999\n\nThe Security Council,\n\n{recital},\n\n\
+        1. {paragraph};\n\n2. Decides to remain seized of the matter.\n\n\
+        Adopted unanimously at the 4000th meeting.\n"
+    );
+    let directory = TempDir::new().unwrap();
+    let document = directory.path().join("9999.txt").display().to_string();
+    fs::write(&document, text).unwrap();
+    csv(query, &[&document])
+}
+
+/// "Him" and "his" are the Secretary-General where nobody else is named who holds an office.
+#[test]
+fn the_secretary_general_by_a_pronoun() {
+    let paragraph = "Endorses the Secretary-General's approach and requests him to report within \
+        twenty-four hours";
+    let recital = "Having considered what the Secretary-General proposes in his report (S/1999/1)";
+    let due = answer("reports-due", recital, paragraph);
+    assert!(due.contains(",1,report,Secretary-General,P1D"), "{due}");
+    let other = "Endorses the Secretary-General's approach and that of the Prime Minister, and \
+        requests him to report within twenty-four hours";
+    let due = answer("reports-due", recital, other);
+    assert!(due.contains(",1,report,,P1D"), "{due}");
+    let named = answer("un-documents", recital, paragraph);
+    assert!(
+        named.contains("S/1999/1,report,Secretary-General"),
+        "{named}"
+    );
+}
+
+/// What only says when something is to be done is not asked for.
+#[test]
+fn a_time_is_no_decision() {
+    let decided = |paragraph| answer("decisions", "Recalling this", paragraph);
+    let during = decided("Calls upon Mali to help during the drawdown, withdrawal and liquidation");
+    assert!(!during.contains("withdrawal"), "{during}");
+    let asked = decided("Calls upon Mali to help, and calls for the withdrawal of all forces");
+    assert!(asked.contains("withdrawal"), "{asked}");
+}

@@ -169,6 +169,18 @@ fn exemptions_in_many_words() {
             paragraph 1 shall not apply to flights with food;",
             "shall not apply to flights with food",
         ),
+        // What one item imposes is not exempted with another.
+        (
+            "Decides that all States shall:\n\n(a) Ban flights to Haiti;\n\n(b) Prevent the sale \
+            of arms to Haiti;\n\n2. Decides that paragraph 1 (c) shall not apply to food;",
+            "",
+        ),
+        (
+            "Decides that all States shall:\n\n(a) Ban flights to Haiti;\n\n(b) Prevent the sale \
+            of arms to Haiti;\n\n2. Decides that exemptions from paragraph 1 (a) may be made for \
+            the sick;",
+            "exemptions from paragraph 1 (a) may be made for the sick",
+        ),
         (
             "Decides that all States shall, unless the parties keep the peace, prevent the sale of \
             arms to Haiti;",

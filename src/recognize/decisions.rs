@@ -29,6 +29,13 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
 static APPLICATIONS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\bapplications?\b[^;.]*? (?:of|by|from)\b"));
 
+/// Before what only says when something is to be done: "cooperate during the drawdown and withdrawal".
+static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:during|after|following|pending|throughout) (?:the |its |their |such )?(?:\p{L}[\p{L}-]*(?:,| and|, and) |(?:early|full|complete|total|immediate|final|said) )*$",
+    )
+});
+
 /// The decisions of a document, each kind once for each thing that it is on.
 #[must_use]
 pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> {
@@ -44,7 +51,8 @@ pub fn decisions(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Decision>> 
             let described = reader.lexicon.phrases_in("decisions", done);
             for (found, concept) in named.chain(described) {
                 let words = deed.words.start + found.start..deed.words.start + found.end;
-                if !deed.acts.iter().any(|act| concept.by_acts.contains(act)) {
+                let is_time = WHEN.is_match(&text[deed.words.start..words.start]);
+                if is_time || !deed.acts.iter().any(|act| concept.by_acts.contains(act)) {
                     continue;
                 }
                 let Some(on) = things(concept, reader, mentions, block, &deed.words, &words) else {

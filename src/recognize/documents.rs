@@ -40,6 +40,9 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
 /// Before "note" where it is no noun of its own: "Taking note of".
 static TAKING: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:take|takes|taking|took|taken)(?: [a-z]+)? $"));
+/// Before the noun of a document that somebody named before has made.
+static HIS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\bhis (?:(?:further|first|second|latest|above-mentioned) )?$"));
 /// Words that end what a noun before them is said of.
 static BREAK: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -312,6 +315,13 @@ fn describe(
             description.date = description
                 .date
                 .or_else(|| dated(reader, text, at, place.range.start, &range));
+        } else if let Some(author) = concept
+            .path
+            .ends_with("report")
+            .then(|| his(reader, text, range.start))
+            .flatten()
+        {
+            description.author = Some((author.0.start..range.end, author.1));
         }
         description.pursuant_to = [range.end, place.range.end].into_iter().find_map(|at| {
             let cited = resolutions_in(&text[at..]).into_iter().next()?;
@@ -405,5 +415,19 @@ fn possessor(reader: &Reader, text: &str, noun: usize) -> Option<(Range<usize>, 
         .filter(|office| office.range.end == before.len())?;
     let concept = reader.lexicon.concept(office);
     let is_one = concept.path == "office/secretary-general";
+    is_one.then(|| (office.range.clone(), concept.entity(&concept.label)))
+}
+
+/// "the recommendations of the Secretary-General in his report": who is meant by "his", where the
+/// words before name the Secretary-General and nobody else with an office.
+fn his(reader: &Reader, text: &str, noun: usize) -> Option<(Range<usize>, Entity)> {
+    let before = HIS.find(&text[..noun])?;
+    let offices = reader.lexicon.cues_in("offices", &text[..before.start()]);
+    let office = offices.last()?;
+    let concept = reader.lexicon.concept(office);
+    let is_alone = offices
+        .iter()
+        .all(|other| reader.lexicon.concept(other).path == concept.path);
+    let is_one = is_alone && concept.path == "office/secretary-general";
     is_one.then(|| (office.range.clone(), concept.entity(&concept.label)))
 }

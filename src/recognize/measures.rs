@@ -61,6 +61,8 @@ static UNDER: LazyLock<Regex> = LazyLock::new(|| regex(r"^ under (?:[\w-]+ ){0,4
 #[must_use]
 pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>> {
     let mut facts: Vec<Stated<Imposition>> = Vec::new();
+    // The blocks that impose each of them.
+    let mut imposing: Vec<Vec<usize>> = Vec::new();
     for (block, content) in reader.prose() {
         if !imposes(reader, block) {
             continue;
@@ -86,12 +88,14 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                 let exempted = exemptions::around(reader, block, &sentence, &range);
                 let known = facts
                     .iter_mut()
-                    .find(|fact| fact.value.measure.path == concept.path);
+                    .zip(&mut imposing)
+                    .find(|(fact, _)| fact.value.measure.path == concept.path);
                 let mut targets = targets(reader, mentions, block, &sentence, &range);
                 if targets.is_empty() {
                     targets = targets_of_list(reader, mentions, block);
                 }
-                if let Some(fact) = known {
+                if let Some((fact, blocks)) = known {
+                    blocks.push(block);
                     fact.also.push(reader.evidence(&content.passage, range));
                     let known = &mut fact.value.targets;
                     if known
@@ -111,13 +115,14 @@ pub fn measures(reader: &Reader, mentions: &Mentions) -> Vec<Stated<Imposition>>
                     clause: reader.clause_of(block),
                 };
                 facts.push(reader.stated(imposition, &content.passage, range));
+                imposing.push(vec![block]);
             }
         }
     }
-    for (paragraphs, exemption) in exemptions::of_paragraphs(reader) {
-        for fact in &mut facts {
-            if fact.value.clause.is_some_and(|n| paragraphs.contains(&n)) {
-                add(&mut fact.value.exemptions, [exemption.clone()]);
+    for exempted in exemptions::of_paragraphs(reader) {
+        for (fact, blocks) in facts.iter_mut().zip(&imposing) {
+            if blocks.iter().any(|block| exempted.is_of(reader, *block)) {
+                add(&mut fact.value.exemptions, [exempted.what.clone()]);
             }
         }
     }

@@ -45,6 +45,9 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A time of day: "not later than 0600 hours".
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| regex(r"^[0-9]{4} hours\b"));
+
 static ONE_UNIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)\b(?:an?|one|another)(?: (?:further|additional|new))?[ -](week|month|year)\b")
 });
@@ -118,7 +121,9 @@ pub fn periods_in(text: &str) -> Vec<Period> {
 pub(crate) fn lengths_in(text: &str) -> Vec<Period> {
     let mut found = Vec::new();
     for number in numbers_in(text) {
-        if let Some(unit) = UNIT.captures(&text[number.end..]) {
+        let unit = UNIT.captures(&text[number.end..]);
+        let is_clock = CLOCK.is_match(&text[number.start..]);
+        if let Some(unit) = unit.filter(|_| !is_clock) {
             found.push(Period {
                 range: number.start..number.end + unit.get_match().end(),
                 duration: duration(number.value, &unit[1]),
@@ -146,7 +151,7 @@ fn duration(count: u32, unit: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{numbers_in, periods_in};
+    use super::{lengths_in, numbers_in};
 
     #[test]
     fn numbers_end_where_words_do() {
@@ -160,13 +165,18 @@ mod tests {
 
     #[test]
     fn periods_need_a_unit() {
-        let texts = ["six-month period", "a further three months", "12 men"];
+        let texts = [
+            "six-month period",
+            "within twenty-four hours",
+            "0600 hours",
+            "12 men",
+        ];
         let durations = texts.map(|t| {
-            periods_in(t)
+            lengths_in(t)
                 .into_iter()
                 .map(|p| p.duration)
                 .collect::<String>()
         });
-        assert_eq!(durations, ["P6M", "P3M", ""]);
+        assert_eq!(durations, ["P6M", "PT24H", "", ""]);
     }
 }

@@ -28,15 +28,24 @@ static EXEMPT: LazyLock<Regex> = LazyLock::new(|| {
 /// What joins the exempt to what is forbidden: "all trade was banned, though".
 static JOINS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^(?:but|and) |, (?:but|though|although|while|whereas) "));
-/// Paragraphs of the same resolution whose measures are spoken of.
+/// Paragraphs of the same resolution whose measures are spoken of, or items of one.
 static OWN_PARAGRAPHS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\bparagraphs? (?P<first>[0-9]{1,2})(?: ?\([a-z]\))?(?:(?P<to>,? (?:to|and|or) |-)(?P<last>[0-9]{1,2}))?(?: ?\([a-z]\))?(?P<next> of (?:its )?resolution [0-9]+)?",
-    )
+    let items = r"(?:,? ?(?:and |or )?\([a-z]\))*";
+    regex(&format!(
+        r"(?i)\bparagraphs? (?P<first>[0-9]{{1,2}})(?P<items>{items})(?:(?P<to>,? (?:to|and|or) |-)(?P<last>[0-9]{{1,2}})(?P<more>{items}))?(?P<next> of (?:its )?resolution [0-9]+)?"
+    ))
 });
+static ITEM: LazyLock<Regex> = LazyLock::new(|| regex(r"\((?P<marker>[a-zA-Z])\)"));
 /// That measures do not apply.
 static NOT_APPLIED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(?:shall|do|does|will|would|did) not apply\b"));
+
+/// That somebody may be exempted from them.
+static MAY_EXEMPT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bexemptions? (?:from|to) [^;.]*\b(?:may|shall|can) be (?:made|granted|allowed)\b[^;.]*",
+    )
+});
 
 /// What a measure in a sentence of a block does not apply to: by that sentence and those behind it
 /// up to the next measure, by the words that announce its list, by items that only exempt.
@@ -79,8 +88,39 @@ pub(super) fn around(
     own.chain(elsewhere).map(str::to_owned).collect()
 }
 
-/// What paragraphs say that measures of other paragraphs do not apply to, with the numbers of those.
-pub(super) fn of_paragraphs(reader: &Reader) -> Vec<(RangeInclusive<u32>, String)> {
+/// What a paragraph says that the measures of other paragraphs do not apply to.
+pub(super) struct Exempted {
+    paragraphs: RangeInclusive<u32>,
+    /// The markers of the items that are meant, if not all.
+    items: Vec<String>,
+    /// The words that say so.
+    pub(super) what: String,
+}
+
+impl Exempted {
+    /// Whether a measure of a block is meant: what one item imposes is not exempted with another.
+    pub(super) fn is_of(&self, reader: &Reader, block: usize) -> bool {
+        let is_item = match reader.document.blocks[block].role {
+            Role::Item { .. } => self.items.is_empty() || self.items.contains(&item(reader, block)),
+            _ => true,
+        };
+        let paragraph = reader.clause_of(block);
+        is_item && paragraph.is_some_and(|number| self.paragraphs.contains(&number))
+    }
+}
+
+/// The marker of the item right under its paragraph that a block is, or is part of.
+fn item(reader: &Reader, block: usize) -> String {
+    let above = reader.document.blocks[..=block].iter().rev();
+    let mut markers = above.filter_map(|block| match &block.role {
+        Role::Item { marker, level: 1 } => Some(marker.clone()),
+        _ => None,
+    });
+    markers.next().unwrap_or_default()
+}
+
+/// What paragraphs say that measures of other paragraphs do not apply to.
+pub(super) fn of_paragraphs(reader: &Reader) -> Vec<Exempted> {
     let mut found = Vec::new();
     for block in &reader.document.blocks {
         let Role::Operative { .. } = block.role else {
@@ -89,11 +129,13 @@ pub(super) fn of_paragraphs(reader: &Reader) -> Vec<(RangeInclusive<u32>, String
         let text = block.passage.text();
         for sentence in sentences(text) {
             let words = &text[sentence];
-            let Some(not) = NOT_APPLIED.find(words) else {
+            let may = MAY_EXEMPT.find(words).map(|may| may.range());
+            let not = NOT_APPLIED.find(words).map(|not| 0..not.start());
+            let Some(naming) = may.clone().or(not) else {
                 continue;
             };
             let named = OWN_PARAGRAPHS
-                .captures_iter(&words[..not.start()])
+                .captures_iter(&words[naming])
                 .find(|named| named.name("next").is_none());
             let Some(named) = named else { continue };
             let number = |name| {
@@ -105,8 +147,17 @@ pub(super) fn of_paragraphs(reader: &Reader) -> Vec<(RangeInclusive<u32>, String
                 continue;
             };
             let last = number("last").unwrap_or(first);
-            let what = in_text(words, 0..words.len()).into_iter();
-            found.extend(what.map(|what| (first..=last, words[what].to_owned())));
+            let markers = ["items", "more"].map(|part| named.name(part).map_or("", |m| m.as_str()));
+            let markers = markers.iter().flat_map(|part| ITEM.captures_iter(part));
+            // "paragraphs 5 (b) to 7" are taken as a whole.
+            let items = markers.filter(|_| first == last);
+            let items: Vec<String> = items.map(|item| item["marker"].to_lowercase()).collect();
+            let what = may.map_or_else(|| in_text(words, 0..words.len()), |may| vec![may]);
+            found.extend(what.into_iter().map(|what| Exempted {
+                paragraphs: first..=last,
+                items: items.clone(),
+                what: words[what].trim_end().to_owned(),
+            }));
         }
     }
     found
