@@ -146,6 +146,12 @@ fn the_secretary_general_by_a_pronoun() {
         named.contains("S/1999/1,report,Secretary-General"),
         "{named}"
     );
+    let recital = "Noting the report (S/1999/2) in which the Secretary-General explains this";
+    let named = answer("un-documents", recital, paragraph);
+    assert!(
+        named.contains("S/1999/2,report,Secretary-General"),
+        "{named}"
+    );
 }
 
 /// What only says when something is to be done is not asked for.

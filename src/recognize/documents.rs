@@ -43,6 +43,8 @@ static TAKING: LazyLock<Regex> =
 /// Before the noun of a document that somebody named before has made.
 static HIS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\bhis (?:(?:further|first|second|latest|above-mentioned) )?$"));
+/// Behind a symbol, before who says something in the document.
+static IN_WHICH: LazyLock<Regex> = LazyLock::new(|| regex(r"^\)?,? in which (?:the )?"));
 /// Words that end what a noun before them is said of.
 static BREAK: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -322,6 +324,8 @@ fn describe(
             .flatten()
         {
             description.author = Some((author.0.start..range.end, author.1));
+        } else if let Some((entity, end)) = in_which(reader, mentions, place) {
+            description.author = Some((range.start..end, entity));
         }
         description.pursuant_to = [range.end, place.range.end].into_iter().find_map(|at| {
             let cited = resolutions_in(&text[at..]).into_iter().next()?;
@@ -430,4 +434,20 @@ fn his(reader: &Reader, text: &str, noun: usize) -> Option<(Range<usize>, Entity
         .all(|other| reader.lexicon.concept(other).path == concept.path);
     let is_one = is_alone && concept.path == "office/secretary-general";
     is_one.then(|| (office.range.clone(), concept.entity(&concept.label)))
+}
+
+/// "the report (S/20093) in which the Secretary-General explains": who says something in a document.
+fn in_which(reader: &Reader, mentions: &Mentions, place: &Place) -> Option<(Entity, usize)> {
+    let text = place.content.passage.text();
+    let start = place.range.end + IN_WHICH.find(&text[place.range.end..])?.end();
+    let offices = reader.lexicon.cues_in("offices", &text[start..]);
+    let office = offices.iter().find(|office| office.range.start == 0);
+    let concept = office.map(|office| (reader.lexicon.concept(office), office.range.end));
+    match concept {
+        Some((concept, end)) if concept.path == "office/secretary-general" => {
+            Some((concept.entity(&concept.label), start + end))
+        }
+        Some(_) => None,
+        None => named_at(mentions, place.block, start),
+    }
 }
