@@ -84,3 +84,24 @@ fn persons_are_known_by_what_they_are() {
         ]
     );
 }
+
+/// Bodies by the names that a text of 1961 gives them.
+#[test]
+fn a_body_is_named_once_in_full_and_what_it_resolved_on_is_no_part_of_its_name() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("9999.txt").display().to_string();
+    let text = "Resolution 9999 (1961)\nof 1 August 1961\n\nThe Security Council,\n\n\
+        1. Recalls the decision of the Israel-Jordan Mixed Armistice Commission and the resolutions of \
+        the Assembly on the Territory;\n\n\
+        2. Requests the members of the Mixed Armistice Commission to co-operate.\n\n\
+        Adopted unanimously at the 4000th meeting.\n";
+    fs::write(&path, text).unwrap();
+    let facts = csv("facts", &[&path]);
+    let bodies = facts
+        .lines()
+        .filter_map(|line| line.strip_prefix("9999,organization,"));
+    assert_eq!(
+        bodies.collect::<Vec<_>>(),
+        ["Israel-Jordan Mixed Armistice Commission,"]
+    );
+}

@@ -226,6 +226,11 @@ fn complement(
             .take_while(|index| is_capitalized(word(*index)))
             .count()
             + capital;
+        // "the Assembly on the Territory" says on what the Assembly resolved.
+        if bare && class == "FormalOrganization" && join == "on" && (capital, rest.len()) == (2, 3)
+        {
+            break;
+        }
         // A name of its own after "and" or "to", such as another body, is not part of this one.
         if join == "in"
             && class != "Mission"

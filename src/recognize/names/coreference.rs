@@ -1,7 +1,7 @@
 //! Names that mean a thing named elsewhere in the document: acronyms, parts of names, head nouns,
 //! and names that several things bore.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -42,6 +42,26 @@ impl Mentions {
             if let Some((class, entity)) = whole {
                 mention.class = *class;
                 mention.entity = entity.clone();
+            }
+        }
+    }
+
+    /// Lets a listed body's name that ends that of just one other in the document stand for that:
+    /// "Mixed Armistice Commission" for the one that it named in full.
+    pub(super) fn join_kinds_of_bodies(&mut self) {
+        let listed = |it: &&Mention| it.class == Class::Organization && it.entity.known;
+        let bodies = self.iter().filter(listed);
+        let bodies: Vec<Entity> = bodies.map(|it| it.entity.clone()).collect();
+        for mention in &mut self.0 {
+            if mention.class != Class::Organization || !mention.entity.known {
+                continue;
+            }
+            let end = format!(" {}", mention.entity.name);
+            let longer = bodies.iter().filter(|it| it.name.ends_with(&end));
+            let longer: BTreeMap<&str, &Entity> = longer.map(|it| (it.path.as_str(), it)).collect();
+            let mut longer = longer.into_values();
+            if let (Some(whole), None) = (longer.next(), longer.next()) {
+                mention.entity = whole.clone();
             }
         }
     }

@@ -70,6 +70,7 @@ impl Mentions {
         mentions.join_renamed(reader);
         mentions.join_acronyms(reader);
         mentions.join_short_names(reader);
+        mentions.join_kinds_of_bodies();
         mentions.join_head_nouns(reader);
         mentions
     }
