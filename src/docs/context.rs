@@ -1,5 +1,6 @@
 //! `context.jsonld`: short names for the terms, for those who write or read JSON-LD by hand.
 
+use oxigraph::model::vocab::xsd;
 use serde_json::{Map, Value, json};
 
 use super::terms::Kind;
@@ -29,8 +30,9 @@ pub(super) fn context(vocabulary: &Vocabulary) -> String {
                 let ranges: Vec<_> = ranges.iter().flat_map(|it| it.alternatives()).collect();
                 match ranges[..] {
                     [range] if texts.contains(range) => json!({ "@id": id, "@language": "en" }),
-                    // A datatype of ours stands for several; each literal names its own.
-                    [range] if !range.as_str().starts_with(NAMESPACE) => {
+                    // A datatype of ours stands for several; each literal names its own. A string is
+                    // one without being said so, and rdflib takes `"a"^^xsd:string` for another.
+                    [range] if !range.as_str().starts_with(NAMESPACE) && *range != xsd::STRING => {
                         json!({ "@id": id, "@type": vocabulary.short(range.as_str()) })
                     }
                     _ => json!(id),
