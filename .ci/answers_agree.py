@@ -21,7 +21,7 @@ def answer(program, query, *options):
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{query}: {done.stderr}")
-    return [row for row in csv.reader(io.StringIO(done.stdout))]
+    return list(csv.reader(io.StringIO(done.stdout)))
 
 
 def in_any_order(rows):

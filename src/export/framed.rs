@@ -27,7 +27,7 @@ pub(super) fn write(
     let mut separator = "";
     let graphs = quads.chunk_by(|quad| quad.as_ref().ok().map(|quad| quad.graph_name.clone()));
     for (name, quads) in &graphs {
-        let nodes = Nodes::new(quads.collect::<Result<_>>()?);
+        let nodes = nodes(quads.collect::<Result<_>>()?);
         let (start, end) = match &name {
             Some(GraphName::NamedNode(name)) => {
                 let name = json!(names.id(name.as_str()));
@@ -39,7 +39,7 @@ pub(super) fn write(
             Some(GraphName::DefaultGraph) | None => (String::new(), ""),
         };
         write!(output, "{separator}\n{start}")?;
-        for (index, node) in nodes.framed(&names).into_iter().enumerate() {
+        for (index, node) in Frames::new(&nodes, &names).all().into_iter().enumerate() {
             output.write_all(if index == 0 { b"\n" } else { b",\n" })?;
             serde_json::to_writer_pretty(&mut *output, &node)?;
         }
@@ -169,97 +169,88 @@ impl Names {
     }
 }
 
-/// What is said of the things of one graph.
-struct Nodes {
-    nodes: Vec<(NamedOrBlankNode, Vec<(NamedNode, Term)>)>,
-    /// In which thing a thing stands.
-    owners: Vec<Option<usize>>,
+/// A thing with what is said of it.
+type Node = (NamedOrBlankNode, Vec<(NamedNode, Term)>);
+
+/// The things of a graph whose quads come subject by subject.
+fn nodes(quads: Vec<Quad>) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    for quad in quads {
+        if nodes.last().is_none_or(|(node, _)| *node != quad.subject) {
+            nodes.push((quad.subject, Vec::new()));
+        }
+        if let Some((_, said)) = nodes.last_mut() {
+            said.push((quad.predicate, quad.object));
+        }
+    }
+    nodes
 }
 
-impl Nodes {
-    /// Takes quads that come subject by subject.
-    fn new(quads: Vec<Quad>) -> Self {
-        let mut nodes: Vec<(NamedOrBlankNode, Vec<(NamedNode, Term)>)> = Vec::new();
-        for quad in quads {
-            if nodes.last().is_none_or(|(node, _)| *node != quad.subject) {
-                nodes.push((quad.subject, Vec::new()));
-            }
-            if let Some((_, said)) = nodes.last_mut() {
-                said.push((quad.predicate, quad.object));
-            }
-        }
+/// The things of one graph, each in the thing that it belongs to.
+struct Frames<'a> {
+    nodes: &'a [Node],
+    names: &'a Names,
+    places: HashMap<TermRef<'a>, usize>,
+    /// In which thing a thing stands.
+    owners: Vec<Option<usize>>,
+    written: Vec<bool>,
+}
+
+impl<'a> Frames<'a> {
+    fn new(nodes: &'a [Node], names: &'a Names) -> Self {
         let places = nodes.iter().enumerate();
-        let places: HashMap<TermRef<'_>, usize> = places
+        let places: HashMap<TermRef<'a>, usize> = places
             .map(|(at, (node, _))| (node.as_ref().into(), at))
             .collect();
         let mut owners: Vec<Option<usize>> = vec![None; nodes.len()];
         for (at, (node, said)) in nodes.iter().enumerate() {
             let objects = said.iter().filter(|(property, _)| owns(property));
             for thing in objects.filter_map(|(_, object)| places.get(&object.as_ref())) {
-                if belongs(&nodes[*thing].0, node) {
-                    // The nearest of several.
-                    let nearest =
-                        owners[*thing].map_or(0, |owner| nodes[owner].0.to_string().len());
-                    if node.to_string().len() > nearest {
-                        owners[*thing] = Some(at);
-                    }
+                // The nearest of several.
+                let nearest = owners[*thing].map_or(0, |owner| nodes[owner].0.to_string().len());
+                if belongs(&nodes[*thing].0, node) && node.to_string().len() > nearest {
+                    owners[*thing] = Some(at);
                 }
             }
         }
-        Self { nodes, owners }
+        Self {
+            nodes,
+            names,
+            places,
+            owners,
+            written: vec![false; nodes.len()],
+        }
     }
 
-    /// The things that stand for themselves, with all that stands in them.
-    fn framed(&self, names: &Names) -> Vec<Value> {
-        let places = self.nodes.iter().enumerate();
-        let places: HashMap<TermRef<'_>, usize> = places
-            .map(|(at, (node, _))| (node.as_ref().into(), at))
-            .collect();
-        let mut written = vec![false; self.nodes.len()];
-        let own = (0..self.nodes.len()).filter(|at| self.owners[*at].is_none());
-        let mut framed: Vec<Value> = own
-            .map(|at| self.frame(at, names, &places, &mut written))
-            .collect();
-        // Blank nodes that only stand in one another.
-        for at in 0..self.nodes.len() {
-            if !written[at] {
-                framed.push(self.frame(at, names, &places, &mut written));
+    /// The things that stand for themselves, with all that stands in them; last, blank nodes that
+    /// only stand in one another.
+    fn all(mut self) -> Vec<Value> {
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            (0..self.nodes.len()).partition(|at| self.owners[*at].is_none());
+        let mut framed = Vec::new();
+        for at in own.into_iter().chain(others) {
+            if !self.written[at] {
+                framed.push(self.frame(at));
             }
         }
         framed
     }
 
-    fn frame(
-        &self,
-        at: usize,
-        names: &Names,
-        places: &HashMap<TermRef<'_>, usize>,
-        written: &mut [bool],
-    ) -> Value {
-        written[at] = true;
-        let (node, said) = &self.nodes[at];
+    fn frame(&mut self, at: usize) -> Value {
+        self.written[at] = true;
+        let (nodes, names) = (self.nodes, self.names);
+        let (node, said) = &nodes[at];
         let mut object = Map::new();
         object.insert("@id".to_owned(), json!(id(node.as_ref().into(), names)));
         for (property, value) in said {
-            let (key, value) = if let (true, Term::NamedNode(class)) =
-                (*property == rdf::TYPE, value)
-            {
-                ("@type".to_owned(), json!(names.key(class.as_ref())))
-            } else {
-                let plain = names.plain(property.as_ref());
-                let value = match (value, places.get(&value.as_ref())) {
-                    (Term::Literal(literal), _) => names.literal(literal, plain),
-                    (_, Some(thing))
-                        if self.owners[*thing] == Some(at)
-                            && owns(property)
-                            && !written[*thing] =>
-                    {
-                        self.frame(*thing, names, places, written)
-                    }
-                    (value, _) if matches!(plain, Plain::Thing) => json!(id(value.as_ref(), names)),
-                    (value, _) => json!({ "@id": id(value.as_ref(), names) }),
-                };
-                (names.key(property.as_ref()), value)
+            let (key, value) = match value {
+                Term::NamedNode(class) if *property == rdf::TYPE => {
+                    ("@type".to_owned(), json!(names.key(class.as_ref())))
+                }
+                value => (
+                    names.key(property.as_ref()),
+                    self.value(at, property, value),
+                ),
             };
             match object.get_mut(&key) {
                 None => {
@@ -270,6 +261,21 @@ impl Nodes {
             }
         }
         Value::Object(object)
+    }
+
+    /// A value of a thing: a part of it whole, another thing by its IRI.
+    fn value(&mut self, at: usize, property: &NamedNode, value: &Term) -> Value {
+        let plain = self.names.plain(property.as_ref());
+        if let Term::Literal(literal) = value {
+            return self.names.literal(literal, plain);
+        }
+        let part = self.places.get(&value.as_ref()).copied();
+        let part = part.filter(|part| self.owners[*part] == Some(at) && !self.written[*part]);
+        match part.filter(|_| owns(property)) {
+            Some(part) => self.frame(part),
+            None if matches!(plain, Plain::Thing) => json!(id(value.as_ref(), self.names)),
+            None => json!({ "@id": id(value.as_ref(), self.names) }),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Block, Document, Role};
-use crate::facts::{Action, Clause, Entity, Part, Stated};
+use crate::facts::{Action, Clause, Part, Stated};
 use crate::lexicon::Concept;
 use crate::passage::Passage;
 use crate::pattern::regex;
@@ -16,11 +16,13 @@ use crate::recognize::addressees::addressees_at;
 use crate::recognize::citations::resolutions_in;
 use crate::recognize::deadlines::deadline_in;
 use crate::recognize::names::{Class, Mentions};
+use crate::recognize::offices::only_secretary_general;
 use crate::recognize::reader::Reader;
 
 /// An addressee that is the one of the act before: "calls upon the parties ... and urges them".
 static AGAIN: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: that| upon| on)? (?:them|it|him)\b"));
 
+/// Behind a verb, somebody who was named before.
 static HIM: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: that| upon| on)? (?:him|he)\b"));
 
 /// The paragraphs of a document by the places of their blocks: their parts, and their numbers as
@@ -74,7 +76,8 @@ pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
                 action.addressees.clone_from(&latest.addressees);
             }
             if him && action.addressees.is_empty() {
-                action.addressees.extend(secretary_general(reader, before));
+                let he = only_secretary_general(reader.lexicon, before);
+                action.addressees.extend(he.map(|(_, he)| he));
             }
             actions.push(action);
         }
@@ -90,16 +93,6 @@ pub fn clauses(reader: &Reader, mentions: &Mentions) -> Vec<Clause> {
         });
     }
     clauses
-}
-
-/// Who is meant by "him" behind words that name the Secretary-General and nobody else with an
-/// office: "endorses the Secretary-General's approach and invites him to report".
-fn secretary_general(reader: &Reader, before: &str) -> Option<Entity> {
-    let offices = reader.lexicon.cues_in("offices", before);
-    let mut offices = offices.iter().map(|found| reader.lexicon.concept(found));
-    let first = offices.next()?;
-    let is_alone = offices.all(|office| office.path == first.path);
-    (is_alone && first.path == "office/secretary-general").then(|| first.entity(&first.label))
 }
 
 /// What the Council does by an act, in the words from it to the next.

@@ -324,14 +324,14 @@ impl Scene<'_> {
         if OTHERS_DAY.is_match(&between[agreed..]) {
             return false;
         }
-        let on = DAY_BEHIND
-            .captures(
-                between
-                    .get(agreed.saturating_sub(1)..)
-                    .filter(|_| between[..agreed].ends_with(", "))
-                    .unwrap_or(between),
-            )
-            .is_some_and(|found| is_one_thought(&found["between"]));
+        // Behind where it was agreed, between commas, only what follows is looked at.
+        let behind = if between[..agreed].ends_with(", ") {
+            &between[agreed - 1..]
+        } else {
+            between
+        };
+        let on = DAY_BEHIND.captures(behind);
+        let on = on.is_some_and(|found| is_one_thought(&found["between"]));
         on || OF_DAY.is_match(between)
     }
 

@@ -24,6 +24,7 @@ pub mod missions;
 pub mod names;
 pub mod notice;
 pub mod numbers;
+mod offices;
 mod participants;
 pub mod parties;
 pub mod periods;
