@@ -74,6 +74,9 @@ fn parameters_can_be_set() {
             &["--set", "place=<https://w3id.org/unsc/state/cyprus>"],
             "186 324 359",
         ),
+        // The code of a country, a name of another time.
+        (&["--set", "place=CYP"], "186 324 359"),
+        (&["--set", "place=Ceylon"], "109"),
         (&["--set", "place=place:khorugh"], "968"),
         (
             &["--set", "place=cyprus", "--set", "place=liberia"],

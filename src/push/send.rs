@@ -94,3 +94,21 @@ pub(super) fn send(
     }
     Ok(records::write(remote, base, summary)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Size;
+
+    #[test]
+    fn pieces_grow_again_after_a_while_and_no_further_than_before() {
+        let mut size = Size::new(100);
+        size.shrink(&"x".repeat(80));
+        let mut seen = vec![size.now];
+        for _ in 0..40 {
+            size.grow();
+            seen.push(size.now);
+        }
+        seen.dedup();
+        assert_eq!(seen, [40, 80, 100]);
+    }
+}
